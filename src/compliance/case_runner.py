@@ -1,0 +1,81 @@
+"""Runs example cases through both evaluators and tells how what they say differs from what is expected."""
+
+from dataclasses import dataclass
+
+from compliance.engines.trace import Judgement, Tracer
+from compliance.errors import suggest
+from compliance.language.compile import CompiledRulebook
+from compliance.model.findings import Verdict
+from compliance.model.outcomes import Outcome
+from compliance.sources.case_file import Case
+from compliance.sweep import sweep
+
+EVERY = "*"
+
+
+@dataclass(frozen=True)
+class CaseResult:
+    """What came of one case.
+
+    Attributes:
+        case: The case.
+        rule_id: The rule it is about.
+        faults: How the outcome differs from what is expected; empty if it does not.
+        judgements: What the second evaluator saw, by subject key.
+    """
+
+    case: Case
+    rule_id: str
+    faults: tuple[str, ...]
+    judgements: dict[str, Judgement]
+
+
+def run_case(rulebook: CompiledRulebook, rule_id: str, case: Case) -> CaseResult:
+    """Judge one case with one rule and compare with what the case expects."""
+    rule = rulebook.rules[rule_id]
+    only = CompiledRulebook({rule_id: rule}, rulebook.obligations, rulebook.instruments, rulebook.hash)
+    result = sweep(only, case.register, case.as_of)
+    verdicts = {verdict.key.subject_key: verdict for verdict in result.verdicts()}
+    judgements = _judgements(only, rule_id, case, verdicts)
+    faults = [f"{v.key.subject_key}: {v.doubt}" for v in verdicts.values() if v.doubt]
+    for key in case.expect:
+        if key != EVERY and key not in verdicts:
+            faults.append(f"no subject {key!r}{suggest(key, verdicts)}; there are {', '.join(verdicts) or 'none'}")
+    if case.expect and not verdicts:
+        faults.append("the case has no subject of the rule (one dated after as_of is invisible)")
+    if not case.expect:
+        faults.append("the case expects nothing: give expect:")
+    for key, verdict in verdicts.items():
+        faults.extend(_faults(case, verdict, judgements[key]))
+    return CaseResult(case, rule_id, tuple(faults), judgements)
+
+
+def _judgements(
+    rulebook: CompiledRulebook, rule_id: str, case: Case, verdicts: dict[str, Verdict]
+) -> dict[str, Judgement]:
+    rule = rulebook.rules[rule_id]
+    found = {}
+    for key, verdict in verdicts.items():
+        records = case.register.records_of(verdict.key.facility_id)
+        subjects = {records.facility.key: records.facility}
+        if rule.subject.name != "facility":
+            subjects = {record.key: record for record in records.collections[rule.subject.plural]}
+        found[key] = Tracer(rulebook, records, case.as_of).judge(rule, subjects[key])
+    return found
+
+
+def _faults(case: Case, verdict: Verdict, judgement: Judgement) -> list[str]:
+    key = verdict.key.subject_key
+    expected = case.expect.get(key, case.expect.get(EVERY))
+    if expected is None:
+        return [f"{key}: {verdict.outcome.value}, and the case says nothing of it"]
+    if verdict.outcome is not expected:
+        return [f"{key}: expected {expected.value}, found {verdict.outcome.value}"]
+    faults = []
+    if case.failed is not None and expected is Outcome.violated and set(verdict.failed) != case.failed:
+        shown = f"{sorted(case.failed)}, found {sorted(verdict.failed)}"
+        faults.append(f"{key}: expected the failed requirements {shown}")
+    missing = {str(item) for item in judgement.missing}
+    if case.missing is not None and expected is Outcome.undetermined and missing != case.missing:
+        faults.append(f"{key}: expected as missing {sorted(case.missing)}, found {sorted(missing)}")
+    return faults

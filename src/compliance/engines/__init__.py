@@ -1,0 +1,1 @@
+"""The two evaluators: cases (DuckDB) with rete (durable-rules), and trace (plain Python)."""

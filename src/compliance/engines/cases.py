@@ -1,0 +1,83 @@
+"""Answers every condition of every rule for every subject, in DuckDB."""
+
+from dataclasses import dataclass
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from compliance.engines.network import Network
+from compliance.engines.rete import UNKNOWN_CODE, Truths
+from compliance.engines.sql import INCOMPLETE
+from compliance.errors import EngineError
+from compliance.model.fields import RecordKind
+from compliance.model.schema import COLLECTIONS
+from compliance.sources.register import Register
+
+
+@dataclass(frozen=True)
+class Cases:
+    """The conditions of one kind of subject.
+
+    Attributes:
+        facility_ids: Facility of each subject, sorted.
+        keys: Key of each subject, sorted within its facility.
+        truths: Truth of each condition by name, in the same order.
+    """
+
+    facility_ids: list[str]
+    keys: list[str]
+    truths: dict[str, Truths]
+
+
+def open_register(register: Register) -> duckdb.DuckDBPyConnection:
+    """Return a DuckDB connection that sees the tables of a register, with a key column `_key` each."""
+    connection = duckdb.connect()
+    connection.execute("SET threads = 2")
+    for plural in ("facilities", "coverage", *COLLECTIONS):
+        connection.register(plural, register.tables[plural])
+    incomplete = {
+        "record_kind": [row.table for row in register.rejected],
+        "facility_id": [row.facility_id for row in register.rejected],
+    }
+    schema = pa.schema([("record_kind", pa.string()), ("facility_id", pa.string())])
+    connection.register(INCOMPLETE, pa.table(incomplete, schema=schema))
+    return connection
+
+
+def answer(
+    connection: duckdb.DuckDBPyConnection, kind: RecordKind, network: Network
+) -> Cases:
+    """Return the truth of each condition of a network for each visible subject of a kind.
+
+    A subject dated after the date judged for is invisible.
+
+    Raises:
+        EngineError: DuckDB refused or failed; no condition is answered.
+    """
+    conditions = ", ".join(
+        f"CASE WHEN {sql} THEN 1 WHEN NOT {sql} THEN 0 ELSE {UNKNOWN_CODE} END AS {name}"
+        for sql, name in network.conditions.items()
+    )
+    aggregates = "".join(f", {sql} AS {name}" for sql, name in network.writer.aggregates.items())
+    key = " || '/' || ".join(f"CAST(s.{name} AS VARCHAR)" for name in kind.key)
+    visible = "TRUE"
+    if kind.dated_by:
+        as_of = network.writer.as_of.isoformat()
+        visible = f"coalesce(s.{kind.dated_by} <= DATE '{as_of}', TRUE)"
+    query = (
+        f"WITH based AS (SELECT s.*, {key} AS _key{aggregates} FROM {kind.plural} s "
+        f"LEFT JOIN facilities f ON f.facility_id = s.facility_id WHERE {visible}) "
+        f"SELECT s.facility_id AS _facility, s._key{', ' + conditions if conditions else ''} "
+        "FROM based s LEFT JOIN facilities f ON f.facility_id = s.facility_id ORDER BY 1, 2"
+    )
+    try:
+        table = connection.sql(query).to_arrow_table()
+    except duckdb.Error as error:
+        raise EngineError(f"DuckDB could not answer the conditions about {kind.plural}: {error}") from error
+    truths = {
+        name: pc.cast(table.column(name), pa.uint8()).to_numpy().astype(np.uint8)
+        for name in network.conditions.values()
+    }
+    return Cases(table.column("_facility").to_pylist(), table.column("_key").to_pylist(), truths)

@@ -1,0 +1,376 @@
+"""The second evaluator: plain Python over the raw records of one facility.
+
+It is the definition of the meaning, what `explain` shows, and the check on every run. It shares the parsed
+rulebook with the first evaluator, and neither DuckDB nor the rule engine.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import cast
+
+from compliance.engines.arithmetic import add_months, calculate, compare_numbers
+from compliance.engines.steps import RecordStep, Step, merge_missing
+from compliance.errors import EngineError
+from compliance.language.compile import CompiledRule, CompiledRulebook
+from compliance.language.nodes import (
+    AddMonths,
+    Aggregate,
+    And,
+    Arithmetic,
+    AsOf,
+    Compare,
+    Constant,
+    DaysBetween,
+    FieldRef,
+    InForceEntry,
+    Known,
+    Node,
+    Not,
+    Obliged,
+    OneOf,
+    Or,
+    Ratio,
+    ThresholdValue,
+    YearOf,
+)
+from compliance.language.operators import shared_unit
+from compliance.language.types import FLAG
+from compliance.model.facility_records import FacilityRecords, RawRecord
+from compliance.model.outcomes import Missing, Outcome
+from compliance.model.values import Interval, Value
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the second evaluator says of one rule and one subject.
+
+    Attributes:
+        outcome: The outcome.
+        applicability: Whether the rule concerns the subject.
+        requirements: Each requirement by name; empty where the rule does not apply or is manual.
+        failed: Names of requirements that do not hold.
+        missing: What would settle an undetermined outcome.
+    """
+
+    outcome: Outcome
+    applicability: Step
+    requirements: dict[str, Step]
+    failed: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+
+class Tracer:
+    """Evaluates a rulebook over one facility, for one date."""
+
+    def __init__(self, rulebook: CompiledRulebook, records: FacilityRecords, as_of: date) -> None:
+        self._rulebook, self._records, self._as_of = rulebook, records, as_of
+        self._subject = records.facility
+        self._item: RawRecord | None = None
+        self._obligations: dict[str, Step] = {}
+
+    def judge(self, rule: CompiledRule, subject: RawRecord) -> Judgement:
+        """Return the judgement of one rule on one subject of this facility."""
+        applicability = self.evaluate(rule.applicability, subject)
+        if applicability.value is False:
+            return Judgement(Outcome.not_applicable, applicability, {})
+        if applicability.value is None:
+            return Judgement(Outcome.undetermined, applicability, {}, (), applicability.missing)
+        if not rule.requires:
+            return Judgement(Outcome.manual, applicability, {})
+        steps = {name: self.evaluate(node, subject) for name, node in rule.requires.items()}
+        failed = tuple(name for name, step in steps.items() if step.value is False)
+        if failed:
+            return Judgement(Outcome.violated, applicability, steps, failed)
+        missing = merge_missing(tuple(steps.values()))
+        if any(step.value is None for step in steps.values()):
+            return Judgement(Outcome.undetermined, applicability, steps, (), missing)
+        return Judgement(Outcome.met, applicability, steps)
+
+    def obligation(self, name: str) -> Step:
+        """Return whether the facility is subject to an obligation, on the date judged for."""
+        if name not in self._obligations:
+            sources = self._rulebook.obligations[name].sources
+            node = Or(tuple(when for _, when in sources))
+            self._obligations[name] = self.evaluate(node, self._records.facility)
+        return self._obligations[name]
+
+    def evaluate(self, node: Node, subject: RawRecord) -> Step:
+        """Return the value of a node for a subject, with the steps that led to it."""
+        before, self._subject = self._subject, subject
+        try:
+            return self._step(node)
+        finally:
+            self._subject = before
+
+    def _step(self, node: Node) -> Step:
+        match node:
+            case Constant(value=value):
+                return Step(node, value)
+            case AsOf():
+                return Step(node, self._as_of)
+            case FieldRef():
+                return self._field(node)
+            case Known(operand=operand):
+                child = self._field(operand)
+                return Step(node, child.value is not None, (), (child,))
+            case Not(operand=operand):
+                child = self._step(operand)
+                value = None if child.value is None else not child.value
+                return Step(node, value, child.missing, (child,))
+            case And(operands=operands):
+                return self._connective(node, operands, decisive=False)
+            case Or(operands=operands):
+                return self._connective(node, operands, decisive=True)
+            case Compare():
+                return self._compare(node)
+            case OneOf(operand=operand, values=values):
+                return self._one_of(node, operand, values)
+            case Arithmetic(op=op, left=left, right=right):
+                return self._combine(node, (left, right), lambda a, b: calculate(op, _number(a), _number(b)))
+            case YearOf(operand=operand):
+                return self._combine(node, (operand,), lambda d: Decimal(cast(date, d).year))
+            case DaysBetween(start=start, end=end):
+                return self._combine(
+                    node, (start, end), lambda a, b: Decimal((cast(date, b) - cast(date, a)).days)
+                )
+            case AddMonths(start=start, months=months):
+                return self._combine(node, (start,), lambda d: add_months(cast(date, d), months))
+            case ThresholdValue():
+                return self._threshold(node)
+            case InForceEntry():
+                return self._in_force_entry(node)
+            case Obliged(name=name):
+                status = self.obligation(name)
+                return Step(node, status.value, status.missing, (status,))
+            case Aggregate():
+                return self._aggregate(node)
+            case _:
+                raise EngineError(f"a quotient outside a comparison: {node}")
+
+    def _field(self, node: FieldRef) -> Step:
+        record = {"facility": self._records.facility, "subject": self._subject, "item": self._item}[node.scope]
+        if record is None:
+            raise EngineError(f"field {node.name} of a record outside its loop")
+        value = record.values[node.name]
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = Decimal(value)
+        missing = () if value is not None else (Missing("field", node.name, _name(record)),)
+        return Step(node, value, missing, (), record)
+
+    def _connective(self, node: Node, operands: tuple[Node, ...], *, decisive: bool) -> Step:
+        steps = tuple(self._step(operand) for operand in operands)
+        if any(step.value is decisive for step in steps):
+            return Step(node, decisive, (), steps)
+        if any(step.value is None for step in steps):
+            return Step(node, None, merge_missing(steps), steps)
+        return Step(node, not decisive, (), steps)
+
+    def _combine(self, node: Node, operands: tuple[Node, ...], function: Callable[..., Value]) -> Step:
+        steps = tuple(self._step(operand) for operand in operands)
+        if any(step.value is None for step in steps):
+            return Step(node, None, merge_missing(steps), steps)
+        return Step(node, function(*(step.value for step in steps)), (), steps)
+
+    def _compare(self, node: Compare) -> Step:
+        left_node, right_node, guard = node.left, node.right, None
+        if isinstance(left_node, Ratio):
+            guard = self._step(left_node.below)
+            product = Arithmetic("*", right_node, left_node.below, left_node.type)
+            left_node, right_node = left_node.above, product
+        left, right = self._step(left_node), self._step(right_node)
+        children = (left, right) if guard is None else (left, guard, self._step(node.right))
+        if guard is not None and guard.value is not None and _number(guard.value) <= 0:
+            return Step(node, None, _read_fields(guard), children)
+        if left.value is None or right.value is None:
+            return Step(node, None, merge_missing((left, right)), children)
+        units = shared_unit(node.left, node.right)
+        if units is not None:
+            first, second = (self._step(unit) for unit in units)
+            if first.value is None or second.value is None:
+                return Step(node, None, merge_missing((first, second)), children)
+            if first.value != second.value:
+                name = f"{first.value} / {second.value}"
+                return Step(node, None, (Missing("unit", name, _name(self._subject)),), children)
+        if node.left.type.base == "number":
+            truth = compare_numbers(node.op, _interval(left.value), _interval(right.value))
+            missing = () if truth is not None else _inexact((left, right))
+            return Step(node, truth, missing, children)
+        return Step(node, _compare_plain(node.op, left.value, right.value), (), children)
+
+    def _one_of(self, node: Node, operand: Node, values: tuple[Constant, ...]) -> Step:
+        child = self._step(operand)
+        if child.value is None:
+            return Step(node, None, child.missing, (child,))
+        if operand.type.base != "number":
+            return Step(node, child.value in [constant.value for constant in values], (), (child,))
+        found = [
+            compare_numbers("==", _interval(child.value), _interval(constant.value)) for constant in values
+        ]
+        if True in found:
+            return Step(node, value=True, children=(child,))
+        value = None if None in found else False
+        return Step(node, value, _inexact((child,)) if value is None else (), (child,))
+
+    def _threshold(self, node: ThresholdValue) -> Step:
+        steps = tuple(self._step(part) for part in (node.on, node.key) if part is not None)
+        if any(step.value is None for step in steps):
+            return Step(node, None, merge_missing(steps), steps)
+        missing = (Missing("threshold", node.name),)
+        period = node.threshold.period_on(cast(date, steps[0].value))
+        if period is None:
+            return Step(node, None, missing, steps)
+        text = period.value if node.key is None else (period.table or {}).get(str(steps[1].value))
+        if text is None:
+            return Step(node, None, missing, steps)
+        return Step(node, node.threshold.parse(text), (), steps)
+
+    def _in_force_entry(self, node: InForceEntry) -> Step:
+        entry, on = self._step(node.entry), self._step(node.on)
+        if entry.value is None or on.value is None:
+            return Step(node, None, merge_missing((entry, on)), (entry, on))
+        day = cast(date, on.value)
+        version = next(
+            (v for v in node.list.versions if v.since <= day and (v.until is None or day <= v.until)), None
+        )
+        if version is None:
+            return Step(node, None, (Missing("list", node.name),), (entry, on))
+        return Step(node, entry.value in {e.entry for e in version.entries}, (), (entry, on))
+
+    def _aggregate(self, node: Aggregate) -> Step:
+        looks = tuple(
+            look
+            for record in self._records.collections.get(node.collection.plural, [])
+            if (look := self._look(node, record)).selected is not False
+        )
+        complete = self._is_complete(node)
+        gap = () if complete else (Missing("coverage", node.collection.plural),)
+        match node.function:
+            case "any" | "all":
+                return self._quantifier(node, looks, gap)
+            case _:
+                return self._fold(node, looks, gap)
+
+    def _look(self, node: Aggregate, record: RawRecord) -> RecordStep:
+        before, self._item = self._item, record
+        try:
+            filters = []
+            if node.collection.dated_by:
+                filters.append(self._visibility(node, record))
+            if node.where is not None:
+                filters.append(self._step(node.where))
+            truths = [step.value for step in filters]
+            selected = False if False in truths else None if None in truths else True
+            body = None
+            if node.body is not None and selected is not False:
+                body = self._step(node.body)
+            children = tuple(filters) if body is None else (*filters, body)
+            missing = merge_missing(tuple(filters)) if selected is None else ()
+            return RecordStep(node, selected, missing, children, record, selected, body)
+        finally:
+            self._item = before
+
+    def _visibility(self, node: Aggregate, record: RawRecord) -> Step:
+        name = cast(str, node.collection.dated_by)
+        value = record.values[name]
+        missing = () if value is not None else (Missing("field", name, _name(record)),)
+        truth = None if value is None else cast(date, value) <= self._as_of
+        return Step(Constant(value=True, type=FLAG), truth, missing, (), record)
+
+    def _quantifier(self, node: Aggregate, looks: tuple[RecordStep, ...], gap: tuple[Missing, ...]) -> Step:
+        decisive = node.function == "any"
+        open_looks: list[Missing] = []
+        for look in looks:
+            truth = look.body.value if look.body is not None else True
+            if look.selected is True and truth is decisive:
+                return Step(node, decisive, (), looks)
+            if truth is not (not decisive):
+                open_looks.extend(look.missing)
+                if look.body is not None and look.body.value is None:
+                    open_looks.extend(look.body.missing)
+        missing = tuple(dict.fromkeys([*open_looks, *gap]))
+        undecided = any(
+            (look.body.value if look.body is not None else True) is not (not decisive) for look in looks
+        )
+        return Step(node, None if undecided or gap else not decisive, missing if undecided or gap else (), looks)
+
+    def _fold(self, node: Aggregate, looks: tuple[RecordStep, ...], gap: tuple[Missing, ...]) -> Step:
+        bodies = [look.body for look in looks if look.body is not None]
+        open_missing = [m for look in looks if look.selected is None for m in look.missing]
+        open_missing += [m for body in bodies if body.value is None for m in body.missing]
+        unknown = any(look.selected is None for look in looks) or any(body.value is None for body in bodies)
+        if gap or unknown:
+            return Step(node, None, tuple(dict.fromkeys([*open_missing, *gap])), looks)
+        if node.function == "count":
+            return Step(node, Decimal(len(looks)), (), looks)
+        values = [body.value for body in bodies]
+        if node.function == "sum":
+            total = Decimal(0)
+            for value in values:
+                total = calculate("+", total, _number(value))
+            return Step(node, total, (), looks)
+        if not values:
+            return Step(node, None, (Missing("record", node.collection.plural),), looks)
+        least, greatest = min(values), max(values)  # type: ignore[type-var]
+        if node.function == "one" and least != greatest:
+            return Step(node, None, (Missing("conflict", node.collection.plural),), looks)
+        return Step(node, greatest if node.function == "max" else least, (), looks)
+
+    def _is_complete(self, node: Aggregate) -> bool:
+        if node.collection.plural in self._records.incomplete:
+            return False
+        start = None if node.span.start is None else self._step(node.span.start).value
+        end = None if node.span.end is None else self._step(node.span.end).value
+        needed_to = self._as_of if end is None else min(cast(date, end), self._as_of)
+        for row in self._records.coverage:
+            if row.values["record_kind"] != node.collection.plural:
+                continue
+            covered_from, covered_to = row.values["complete_from"], row.values["complete_to"]
+            from_ok = covered_from is None or (
+                start is not None and cast(date, covered_from) <= cast(date, start)
+            )
+            if from_ok and (covered_to is None or cast(date, covered_to) >= needed_to):
+                return True
+        return False
+
+
+def _name(record: RawRecord) -> str:
+    return record.kind if record.kind == "facility" else f"{record.kind}[{record.key}]"
+
+
+def _number(value: Value) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    raise EngineError(f"expected a number, found {value!r}")
+
+
+def _interval(value: Value) -> Interval:
+    return value if isinstance(value, Interval) else Interval.exactly(_number(value))
+
+
+def _inexact(steps: tuple[Step, ...]) -> tuple[Missing, ...]:
+    return tuple(
+        Missing("exact_value", s.node.name, _name(s.record))
+        for step in steps
+        for s in step.walk()
+        if isinstance(s.node, FieldRef) and s.record and isinstance(s.value, Interval) and not s.value.is_exact
+    )
+
+
+def _read_fields(step: Step) -> tuple[Missing, ...]:
+    """Return the fields a step was computed from, as what would have to change to settle it."""
+    return tuple(
+        Missing("field", s.node.name, _name(s.record))
+        for s in step.walk()
+        if isinstance(s.node, FieldRef) and s.record
+    )
+
+
+def _compare_plain(op: str, left: Value, right: Value) -> bool:
+    if op == "==":
+        return left == right
+    if op == "!=":
+        return left != right
+    a, b = cast(date, left), cast(date, right)
+    return {"<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b}[op]

@@ -1,0 +1,104 @@
+"""Everything a caller may catch, and the places errors point to.
+
+    ComplianceError
+    ├─ SourceError(problems)     a file is wrong: exit code 2
+    │  ├─ RulebookError            rule files, all their problems at once
+    │  └─ RegisterError            register files, all their problems at once
+    ├─ UsageError                a request that cannot be met: exit code 2
+    └─ EngineError               our run failed: exit code 3
+
+A violation is never an exception.
+"""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+SHOWN_PROBLEMS = 50
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in a source something stands.
+
+    `line` and `column` count from 1, as editors and Excel show them; None means the whole file.
+    `field` names the column of a table.
+    """
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+    field: str | None = None
+
+    def __str__(self) -> str:
+        parts = [self.path, *(str(n) for n in (self.line, self.column) if n is not None)]
+        return ":".join(parts)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong in a source: a place, a short code that stays, and a text that may change."""
+
+    place: Place
+    code: str
+    text: str
+
+    def __str__(self) -> str:
+        column = f"{self.place.field}: " if self.place.field else ""
+        return f"{self.place}: [{self.code}] {column}{self.text}"
+
+
+@dataclass
+class Problems:
+    """Collects the problems of one load, so that all are told at once."""
+
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, place: Place, code: str, text: str) -> None:
+        """Note a problem."""
+        self.found.append(Problem(place, code, text))
+
+    def in_order(self) -> list[Problem]:
+        """Return the problems by file, line and column, each once."""
+        unique = dict.fromkeys(self.found)
+        return sorted(unique, key=lambda p: (p.place.path, p.place.line or 0, p.place.column or 0))
+
+
+class ComplianceError(Exception):
+    """Base of everything a caller may catch."""
+
+
+class SourceError(ComplianceError):
+    """Files on disk that cannot be accepted; `problems` holds all of them in file order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = list(problems)
+        super().__init__(str(self.problems[0]) if self.problems else "")
+
+    def __str__(self) -> str:
+        lines = [str(problem) for problem in self.problems[:SHOWN_PROBLEMS]]
+        if len(self.problems) > SHOWN_PROBLEMS:
+            lines.append(f"... and {len(self.problems) - SHOWN_PROBLEMS} more")
+        return "\n".join(lines)
+
+
+class RulebookError(SourceError):
+    """Rule files that cannot be accepted."""
+
+
+class RegisterError(SourceError):
+    """Register files that cannot be accepted."""
+
+
+class UsageError(ComplianceError):
+    """A request that cannot be met as it was made, such as an unknown facility."""
+
+
+class EngineError(ComplianceError):
+    """Our own run failed; says nothing about any facility."""
+
+
+def suggest(name: str, known: Iterable[str]) -> str:
+    """Return "; did you mean 'x'?" for the known name nearest to a wrong one, or an empty text."""
+    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f"; did you mean {near[0]!r}?" if near else ""

@@ -1,0 +1,1 @@
+"""Expression text to typed nodes to phrases; thresholds resolved for a date. Knows no engine."""

@@ -1,0 +1,156 @@
+"""Builds aggregates over a facility's records, and finds the dates they need the register to cover."""
+
+import ast
+from typing import TYPE_CHECKING, cast
+
+from compliance.errors import suggest
+from compliance.language.nodes import (
+    Aggregate,
+    AggregateFunction,
+    And,
+    Compare,
+    FieldRef,
+    Node,
+    Span,
+    walk,
+)
+from compliance.language.operators import describe_type
+from compliance.language.types import COUNT, FLAG, MAX_DIGITS, ValueType
+from compliance.model.fields import RecordKind
+from compliance.model.schema import COLLECTIONS
+
+if TYPE_CHECKING:
+    from compliance.language.builder import Builder
+
+SUM_DIGITS = 7
+"""Digits a sum can grow by: fewer than ten million records of one facility."""
+
+FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+
+
+def build_aggregate(builder: "Builder", tree: ast.Call, function: str) -> Node:
+    """Return the node of a call such as `any(p.kind == "x" for p in permits if p.number == "y")`.
+
+    Raises:
+        ExpressionError: The call has another form, or its body does not fit the function.
+    """
+    name = cast(AggregateFunction, function)
+    form = f"{function}(... for x in permits if ...)"
+    if builder.item:
+        raise builder.fail(tree, "nested", "an aggregate inside an aggregate is not allowed")
+    if len(tree.args) != 1 or not isinstance(tree.args[0], ast.GeneratorExp):
+        raise builder.fail(tree, "arguments", f"{function} is written as {form}")
+    generator = tree.args[0]
+    loop = generator.generators[0]
+    if len(generator.generators) != 1 or loop.is_async:
+        raise builder.fail(tree, "nested", "one `for` only")
+    if not isinstance(loop.target, ast.Name) or not isinstance(loop.iter, ast.Name):
+        raise builder.fail(tree, "arguments", f"{function} is written as {form}")
+    plural = loop.iter.id
+    if plural not in COLLECTIONS:
+        hint = suggest(plural, COLLECTIONS)
+        text = f"no records {plural!r}{hint}; there are {', '.join(COLLECTIONS)}"
+        raise builder.fail(loop.iter, "unknown-collection", text)
+    variable = loop.target.id
+    if variable in builder.subject.columns or variable in ("facility", "as_of", "true", "false"):
+        raise builder.fail(loop.target, "shadowed", f"{variable!r} means something already; use another letter")
+    when_empty = _when_empty(builder, tree, function)
+    builder.item = (variable, COLLECTIONS[plural])
+    try:
+        filters = [builder.condition(part) for part in loop.ifs]
+        body = _body(builder, generator.elt, function)
+    finally:
+        builder.item = None
+    where = None if not filters else filters[0] if len(filters) == 1 else And(tuple(filters))
+    node = make_aggregate(name, COLLECTIONS[plural], variable, body, where)
+    if name == "all" and when_empty is False:
+        exists = make_aggregate("any", COLLECTIONS[plural], variable, None, where)
+        return And((node, exists))
+    return node
+
+
+def _when_empty(builder: "Builder", tree: ast.Call, function: str) -> bool | None:
+    given = {k.arg: k.value for k in tree.keywords}
+    value = given.pop("when_empty", None)
+    if given or (function != "all" and value is not None):
+        raise builder.fail(tree, "arguments", f"no keyword {next(iter(given), 'when_empty')!r} here")
+    if function != "all":
+        return None
+    if not (isinstance(value, ast.Name) and value.id in ("true", "false")):
+        raise builder.fail(
+            tree, "when-empty", "say what holds with no record: all((... for ...), when_empty=true) or =false"
+        )
+    return value.id == "true"
+
+
+def _body(builder: "Builder", tree: ast.expr, function: str) -> Node | None:
+    if function == "count" and isinstance(tree, ast.Name) and builder.item and tree.id == builder.item[0]:
+        return None
+    body = builder.condition(tree) if function in ("any", "all") else builder.build(tree)
+    if function == "count":
+        raise builder.fail(tree, "arguments", "count is written as count(x for x in permits if ...)")
+    if function == "sum" and (body.type.base != "number" or body.type.censored or body.type.unit_field):
+        raise builder.fail(tree, "type", f"sum needs exact numbers of one unit, found {describe_type(body.type)}")
+    if function in ("min", "max") and body.type.base not in ("number", "date"):
+        raise builder.fail(tree, "type", f"{function} needs numbers or dates, found {describe_type(body.type)}")
+    if function in ("min", "max", "one") and body.type.censored:
+        raise builder.fail(tree, "censored", "a value that may be below detection can only be compared")
+    if function == "one" and body.type.base == "flag":
+        raise builder.fail(tree, "type", "one needs a value, found true or false; use any or all")
+    if function == "sum" and body.type.whole + SUM_DIGITS + body.type.decimals > MAX_DIGITS:
+        raise builder.fail(tree, "too-wide", "the sum can have more digits than stay exact")
+    return body
+
+
+def make_aggregate(
+    function: AggregateFunction, kind: RecordKind, variable: str, body: Node | None, where: Node | None
+) -> Aggregate:
+    """Return an aggregate whose parts are already typed."""
+    narrowing = [n for n in (where, body if function == "any" else None) if n is not None]
+    return Aggregate(
+        function, kind, variable, body, where, _span(kind, narrowing), _type(function, body), kind.plural
+    )
+
+
+def _type(function: AggregateFunction, body: Node | None) -> ValueType:
+    if function in ("any", "all"):
+        return FLAG
+    if function == "count" or body is None:
+        return COUNT
+    if function == "sum":
+        return ValueType(
+            "number", unit=body.type.unit, whole=body.type.whole + SUM_DIGITS, decimals=body.type.decimals
+        )
+    return body.type
+
+
+def _span(kind: RecordKind, narrowing: list[Node]) -> Span:
+    """Return the dates beyond which a record cannot be selected, as far as the filter tells."""
+    start: Node | None = None
+    end: Node | None = None
+    for node in _conjuncts(narrowing):
+        if not isinstance(node, Compare):
+            continue
+        for op, mine, other in ((node.op, node.left, node.right), (FLIPPED[node.op], node.right, node.left)):
+            if not _is_own_date(mine, kind) or _speaks_of_item(other):
+                continue
+            if op in (">", ">=", "=="):
+                start = start or other
+            if op in ("<", "<=", "=="):
+                end = end or other
+    return Span(start, end)
+
+
+def _conjuncts(nodes: list[Node]) -> list[Node]:
+    found: list[Node] = []
+    for node in nodes:
+        found.extend(_conjuncts(list(node.operands)) if isinstance(node, And) else [node])
+    return found
+
+
+def _is_own_date(node: Node, kind: RecordKind) -> bool:
+    return isinstance(node, FieldRef) and node.scope == "item" and node.name == kind.dated_by
+
+
+def _speaks_of_item(node: Node) -> bool:
+    return any(isinstance(n, FieldRef) and n.scope == "item" for n in walk(node))

@@ -1,0 +1,347 @@
+"""Syntax trees to typed nodes: names resolved, types and units checked, every problem with its place."""
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from compliance.errors import Problem, suggest
+from compliance.language import aggregates, operators
+from compliance.language.nodes import (
+    AddMonths,
+    And,
+    AsOf,
+    CompareOp,
+    Constant,
+    DaysBetween,
+    FieldRef,
+    InForceEntry,
+    Known,
+    Node,
+    Not,
+    Obliged,
+    OneOf,
+    Or,
+    ThresholdValue,
+    YearOf,
+)
+from compliance.language.syntax import ExpressionError, Source, number_of, parse
+from compliance.language.types import DATE, FLAG, TEXT, ValueType, type_of_column
+from compliance.model.fields import RecordKind
+from compliance.model.rulebook import Rulebook
+from compliance.model.schema import COLLECTIONS, KINDS
+from compliance.model.units import Unit
+
+COMPARE_OPS: dict[type[ast.cmpop], CompareOp] = {
+    ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
+}  # fmt: skip
+AGGREGATES = ("any", "all", "count", "sum", "min", "max", "one")
+FUNCTIONS = ("threshold", "listed", "obliged", "known", "date", "year", "days_between", "add_months")
+WORDS = ("as_of", "true", "false", "facility")
+MAX_MONTHS = 1_200
+
+
+def build(source: Source, subject: RecordKind, vocabulary: Rulebook) -> tuple[Node | None, list[Problem]]:
+    """Return the typed node of an expression, or None and the problems that stand in its way."""
+    builder = Builder(source, subject, vocabulary)
+    try:
+        node = builder.build(parse(source))
+    except ExpressionError as error:
+        builder.problems.append(error.problem)
+        return None, builder.problems
+    return (None if builder.problems else node), builder.problems
+
+
+def build_condition(
+    source: Source, subject: RecordKind, vocabulary: Rulebook
+) -> tuple[Node | None, list[Problem]]:
+    """Return the node of an expression that must be true or false, or None and its problems."""
+    node, problems = build(source, subject, vocabulary)
+    if node is not None and node.type.base != "flag":
+        text = f"a condition is expected, found {operators.describe_type(node.type)}"
+        return None, [Problem(source.place, "type", text)]
+    return node, problems
+
+
+@dataclass
+class Builder:
+    """Builds the nodes of one expression."""
+
+    source: Source
+    subject: RecordKind
+    vocabulary: Rulebook
+    problems: list[Problem] = field(default_factory=list)
+    item: tuple[str, RecordKind] | None = None
+
+    def fail(self, at: ast.AST, code: str, text: str) -> ExpressionError:
+        """Return the error for a fault at a syntax node."""
+        return ExpressionError(self.source.at(at), code, text)
+
+    def build(self, tree: ast.expr) -> Node:
+        """Return the typed node of a syntax tree.
+
+        Raises:
+            ExpressionError: It makes no sense; the fault is not yet among `problems`.
+        """
+        match tree:
+            case ast.BoolOp(op=op, values=values):
+                operands = tuple(self._recover(self.condition, value) for value in values)
+                return And(operands) if isinstance(op, ast.And) else Or(operands)
+            case ast.UnaryOp(op=ast.Not(), operand=operand):
+                return Not(self.condition(operand))
+            case ast.UnaryOp(op=ast.USub(), operand=operand):
+                zero = Constant(Decimal(0), _number_type(1, 0))
+                return self._arithmetic(tree, ast.Sub(), zero, self.build(operand))
+            case ast.BinOp(op=op, left=left, right=right):
+                return self._arithmetic(tree, op, self.build(left), self.build(right))
+            case ast.Compare():
+                return self._comparison(tree)
+            case ast.Call():
+                return self._call(tree)
+            case ast.Name():
+                return self._name(tree)
+            case ast.Attribute():
+                return self._attribute(tree)
+            case ast.Constant():
+                return self._constant(tree)
+            case _:
+                raise self.fail(tree, "not-allowed", "a list or a loop stands only where it is called for")
+
+    def condition(self, tree: ast.expr) -> Node:
+        """Return a node that must be true or false."""
+        node = self.build(tree)
+        if node.type.base != "flag":
+            found = operators.describe_type(node.type)
+            raise self.fail(tree, "type", f"true or false is expected, found {found}")
+        return node
+
+    def _recover(self, make: Callable[[ast.expr], Node], tree: ast.expr) -> Node:
+        """Note a fault and go on with a stand-in, so that other faults are told too."""
+        try:
+            return make(tree)
+        except ExpressionError as error:
+            self.problems.append(error.problem)
+            return Constant(value=True, type=FLAG)
+
+    def _typed(self, at: ast.AST, make: Callable[[], Node]) -> Node:
+        try:
+            return make()
+        except operators.TypeMismatchError as error:
+            raise self.fail(at, error.code, error.text) from error
+
+    def _arithmetic(self, at: ast.AST, op: ast.operator, left: Node, right: Node) -> Node:
+        match op:
+            case ast.Add():
+                return self._typed(at, lambda: operators.arithmetic("+", left, right))
+            case ast.Sub():
+                return self._typed(at, lambda: operators.arithmetic("-", left, right))
+            case ast.Mult():
+                return self._typed(at, lambda: operators.arithmetic("*", left, right))
+            case _:
+                return self._typed(at, lambda: operators.ratio(left, right))
+
+    def _comparison(self, tree: ast.Compare) -> Node:
+        parts: list[Node] = []
+        left_tree = tree.left
+        for op, right_tree in zip(tree.ops, tree.comparators, strict=True):
+            if isinstance(op, ast.In | ast.NotIn):
+                member = self._membership(left_tree, right_tree)
+                parts.append(Not(member) if isinstance(op, ast.NotIn) else member)
+            else:
+                left, right = self.build(left_tree), self.build(right_tree)
+                name = COMPARE_OPS[type(op)]
+                parts.append(self._typed(left_tree, lambda l=left, r=right, n=name: operators.compare(n, l, r)))
+            left_tree = right_tree
+        return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+    def _membership(self, left_tree: ast.expr, right_tree: ast.expr) -> Node:
+        operand = self.build(left_tree)
+        if not isinstance(right_tree, ast.List | ast.Tuple) or not right_tree.elts:
+            raise self.fail(right_tree, "syntax", "`in` is followed by a list of values such as ['a', 'b']")
+        values = []
+        for element in right_tree.elts:
+            value = self.build(element)
+            if not isinstance(value, Constant):
+                raise self.fail(element, "type", "the list may hold only written values")
+            self._typed(element, lambda v=value: operators.compare("==", operand, v))
+            values.append(value)
+        return OneOf(operand, tuple(values))
+
+    def _name(self, tree: ast.Name) -> Node:
+        name = tree.id
+        if name == "as_of":
+            return AsOf()
+        if name in ("true", "false"):
+            return Constant(value=name == "true", type=FLAG)
+        if self.item and name == self.item[0]:
+            raise self.fail(tree, "type", f"{name!r} is a whole record; name a field such as {name}.x")
+        return self._field(tree, name, self.subject, "subject", [*WORDS, *FUNCTIONS, *AGGREGATES])
+
+    def _attribute(self, tree: ast.Attribute) -> Node:
+        if not isinstance(tree.value, ast.Name):
+            raise self.fail(tree, "not-allowed", "only one step such as facility.name is allowed")
+        owner = tree.value.id
+        if self.item and owner == self.item[0]:
+            return self._field(tree, tree.attr, self.item[1], "item", [])
+        if owner == "facility":
+            scope = "subject" if self.subject.name == "facility" else "facility"
+            return self._field(tree, tree.attr, KINDS["facilities"], scope, [])
+        known = ["facility", *([self.item[0]] if self.item else [])]
+        raise self.fail(tree, "unknown-name", f"{owner!r} has no fields here{suggest(owner, known)}")
+
+    def _field(self, tree: ast.AST, name: str, kind: RecordKind, scope: str, others: list[str]) -> FieldRef:
+        column = kind.columns.get(name)
+        if column is None:
+            hint = suggest(name, [*kind.columns, *others])
+            text = f"{kind.name} has no field {name!r}{hint}; fields: {', '.join(kind.columns)}"
+            raise self.fail(tree, "unknown-field", text)
+        return FieldRef(scope, kind, column, type_of_column(column), name)  # type: ignore[arg-type]
+
+    def _constant(self, tree: ast.Constant) -> Constant:
+        value = tree.value
+        if isinstance(value, bool):
+            return Constant(value, FLAG)
+        if isinstance(value, str):
+            return Constant(value.strip(), TEXT)
+        if isinstance(value, int | float):
+            number = number_of(tree, self.source)
+            exponent = number.as_tuple().exponent
+            decimals = -exponent if isinstance(exponent, int) else 0
+            return Constant(number, _number_type(max(len(str(int(number))), 1), decimals))
+        raise self.fail(tree, "not-allowed", f"{value!r} is not part of the rule language")
+
+    def _call(self, tree: ast.Call) -> Node:
+        if not isinstance(tree.func, ast.Name):
+            raise self.fail(tree, "not-allowed", "only the language's own functions can be called")
+        name = tree.func.id
+        if name in AGGREGATES:
+            return aggregates.build_aggregate(self, tree, name)
+        calls: dict[str, Callable[[ast.Call], Node]] = {
+            "threshold": self._threshold, "listed": self._listed, "obliged": self._obliged,
+            "known": self._known, "date": self._date, "year": self._year,
+            "days_between": self._days_between, "add_months": self._add_months,
+        }  # fmt: skip
+        if name not in calls:
+            known = [*calls, *AGGREGATES]
+            hint = suggest(name, known)
+            raise self.fail(tree, "unknown-function", f"no function {name!r}{hint}; there are {', '.join(known)}")
+        return calls[name](tree)
+
+    def _arguments(self, tree: ast.Call, count: int, keywords: tuple[str, ...] = ()) -> dict[str, ast.expr]:
+        """Check the shape of a call and return its keyword arguments."""
+        if len(tree.args) != count or any(isinstance(a, ast.GeneratorExp) for a in tree.args):
+            name = getattr(tree.func, "id", "?")
+            raise self.fail(tree, "arguments", f"{name} takes {count} value(s), found {len(tree.args)}")
+        given = {k.arg or "**": k.value for k in tree.keywords}
+        for name in given:
+            if name not in keywords:
+                allowed = ", ".join(keywords) or "none"
+                raise self.fail(tree, "arguments", f"no keyword {name!r} here; allowed: {allowed}")
+        return given
+
+    def _text(self, tree: ast.expr, what: str) -> str:
+        if isinstance(tree, ast.Constant) and isinstance(tree.value, str):
+            return tree.value
+        raise self.fail(tree, "arguments", f"{what} is given as a text in quotes")
+
+    def _threshold(self, tree: ast.Call) -> Node:
+        given = self._arguments(tree, 1, ("key", "on"))
+        name = self._text(tree.args[0], "the name of a threshold")
+        known = self.vocabulary.thresholds
+        if name not in known:
+            text = f"no threshold {name!r}{suggest(name, known)}"
+            raise self.fail(tree.args[0], "unknown-threshold", text)
+        threshold = known[name].model
+        key = self.build(given["key"]) if "key" in given else None
+        if threshold.keyed != (key is not None):
+            text = f"threshold {name!r} {'needs' if threshold.keyed else 'takes no'} key="
+            raise self.fail(tree, "arguments", text)
+        if key is not None and key.type.base != "text":
+            raise self.fail(given["key"], "type", "the key of a threshold is a text")
+        on = self._dated(given["on"]) if "on" in given else self._event_date()
+        if threshold.type == "date":
+            return ThresholdValue(threshold, key, on, DATE, name)
+        unit = Unit.parse(threshold.unit or "")
+        return ThresholdValue(threshold, key, on, _number_type(12, 6, unit), name)
+
+    def _event_date(self) -> Node:
+        """Return the date whose law holds: the innermost dated event's own, else the date judged for."""
+        for scope, kind in (("item", self.item[1] if self.item else None), ("subject", self.subject)):
+            if kind is not None and kind.is_event and kind.dated_by:
+                column = kind.columns[kind.dated_by]
+                return FieldRef(scope, kind, column, DATE, column.name)  # type: ignore[arg-type]
+        return AsOf()
+
+    def _listed(self, tree: ast.Call) -> Node:
+        given = self._arguments(tree, 1, ("on",))
+        name = self._text(tree.args[0], "the name of a list")
+        known = self.vocabulary.lists
+        if name not in known:
+            raise self.fail(tree.args[0], "unknown-list", f"no list {name!r}{suggest(name, known)}")
+        self._outside_aggregate(tree, "listed")
+        on = self._dated(given["on"]) if "on" in given else self._event_date()
+        kind = COLLECTIONS["list_memberships"]
+
+        def of_item(column: str) -> FieldRef:
+            return FieldRef("item", kind, kind.columns[column], TEXT, column)
+
+        where = operators.compare("==", of_item("list"), Constant(name, TEXT))
+        body = InForceEntry(known[name].model, of_item("entry"), on, name=name)
+        return aggregates.make_aggregate("any", kind, "m", body, where)
+
+    def _obliged(self, tree: ast.Call) -> Node:
+        self._arguments(tree, 1)
+        name = self._text(tree.args[0], "the name of an obligation")
+        self._outside_aggregate(tree, "obliged")
+        titles = {s.model.obliges: s.model.title for s in self.vocabulary.obligations}
+        if name not in titles:
+            raise self.fail(tree.args[0], "unknown-obligation", f"no obligation {name!r}{suggest(name, titles)}")
+        return Obliged(name, titles[name])
+
+    def _outside_aggregate(self, tree: ast.AST, what: str) -> None:
+        if self.item:
+            raise self.fail(tree, "not-allowed", f"{what}(...) speaks of the facility; put it outside the loop")
+
+    def _known(self, tree: ast.Call) -> Node:
+        self._arguments(tree, 1)
+        node = self.build(tree.args[0])
+        if not isinstance(node, FieldRef):
+            raise self.fail(tree.args[0], "arguments", "known takes a field")
+        return Known(node)
+
+    def _dated(self, tree: ast.expr) -> Node:
+        node = self.build(tree)
+        if node.type.base != "date":
+            found = operators.describe_type(node.type)
+            raise self.fail(tree, "type", f"a date is expected, found {found}")
+        return node
+
+    def _date(self, tree: ast.Call) -> Node:
+        self._arguments(tree, 1)
+        text = self._text(tree.args[0], "a date")
+        try:
+            if len(text) != len("2026-05-18"):
+                raise ValueError("expected a date such as 2026-05-18")
+            return Constant(date.fromisoformat(text), DATE)
+        except ValueError as error:
+            raise self.fail(tree.args[0], "date", f"found {text!r}: {error}") from error
+
+    def _year(self, tree: ast.Call) -> Node:
+        self._arguments(tree, 1)
+        return YearOf(self._dated(tree.args[0]))
+
+    def _days_between(self, tree: ast.Call) -> Node:
+        self._arguments(tree, 2)
+        return DaysBetween(self._dated(tree.args[0]), self._dated(tree.args[1]))
+
+    def _add_months(self, tree: ast.Call) -> Node:
+        self._arguments(tree, 2)
+        months = self.source.text_of(tree.args[1])
+        if not months.lstrip("-").isdigit() or abs(int(months)) > MAX_MONTHS:
+            raise self.fail(tree.args[1], "arguments", f"a whole number of months is expected, found {months!r}")
+        return AddMonths(self._dated(tree.args[0]), int(months))
+
+
+def _number_type(whole: int, decimals: int, unit: Unit | None = None) -> ValueType:
+    return ValueType("number", unit=unit, whole=whole, decimals=decimals)

@@ -1,0 +1,228 @@
+"""Rulebook to compiled rulebook: every expression a typed node, or every problem with its place."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from compliance.errors import Place, Problem, Problems, RulebookError, suggest
+from compliance.language.builder import build_condition
+from compliance.language.nodes import AddMonths, And, AsOf, Compare, Constant, FieldRef, Node, Obliged, walk
+from compliance.language.syntax import Source
+from compliance.language.templates import Template, build_template
+from compliance.language.types import DATE
+from compliance.model.fields import RecordKind
+from compliance.model.rulebook import Rulebook, Sourced
+from compliance.model.rules import Citation, Instrument, Obligation, Rule
+from compliance.model.schema import KINDS, SUBJECTS
+from compliance.model.text_tree import Mapping, locate, scalar_at
+from compliance.model.texts import Lang
+
+PLAN = "plan"
+
+
+@dataclass(frozen=True)
+class CompiledRule:
+    """A rule whose expressions are nodes.
+
+    Attributes:
+        rule: The rule as written.
+        path: Its file.
+        subject: The kind of record it judges.
+        in_force: Whether it concerns a subject by date: in force on the event's own date (on the date
+            judged for, for standing facts), inside the window, and not dated after the date judged for.
+        applies_when: Whom it concerns; None for every subject.
+        requires: Its requirements by name, in file order; empty for a manual rule.
+        message: What a violation says, by language.
+        remedy: What is recommended, by language.
+    """
+
+    rule: Rule
+    path: str
+    subject: RecordKind
+    in_force: Node
+    applies_when: Node | None
+    requires: dict[str, Node]
+    message: dict[Lang, Template]
+    remedy: dict[Lang, Template]
+
+    @property
+    def applicability(self) -> Node:
+        """Whether the rule concerns a subject at all."""
+        return self.in_force if self.applies_when is None else And((self.in_force, self.applies_when))
+
+
+@dataclass(frozen=True)
+class CompiledObligation:
+    """An obligation of one name: its sources or-ed."""
+
+    name: str
+    sources: tuple[tuple[Obligation, Node], ...]
+
+
+@dataclass(frozen=True)
+class CompiledRulebook:
+    """A checked rulebook.
+
+    Attributes:
+        rules: By id, sorted.
+        obligations: By name, each after those it builds on.
+        instruments: By number.
+        hash: Identifies the rule files.
+    """
+
+    rules: dict[str, CompiledRule]
+    obligations: dict[str, CompiledObligation]
+    instruments: dict[str, Instrument]
+    hash: str
+
+
+def compile_rulebook(rulebook: Rulebook) -> CompiledRulebook:
+    """Return the compiled rulebook.
+
+    Raises:
+        RulebookError: An expression, a citation or a template is wrong; all problems at once.
+    """
+    problems = Problems()
+    compiled = check_rulebook(rulebook, problems)
+    if problems.found:
+        raise RulebookError(problems.in_order())
+    return compiled
+
+
+def check_rulebook(rulebook: Rulebook, problems: Problems) -> CompiledRulebook:
+    """Return what can be compiled, noting every problem."""
+    obligations: dict[str, list[tuple[Obligation, Node]]] = {}
+    for source in rulebook.obligations:
+        _check_citations(source.tree, source.model.citations, rulebook, problems)
+        node = _condition(source.tree, ("when",), KINDS["facilities"], rulebook, problems)
+        if node is not None:
+            in_force = _in_force(KINDS["facilities"], source.model.since, source.model.until, None)
+            obligations.setdefault(source.model.obliges, []).append((source.model, And((in_force, node))))
+    ordered = _in_order(obligations, rulebook, problems)
+    rules = {}
+    for rule_id, source_of_rule in sorted(rulebook.rules.items()):
+        compiled = _compile_rule(source_of_rule, rulebook, problems)
+        if compiled is not None:
+            rules[rule_id] = compiled
+    for threshold in rulebook.thresholds.values():
+        for index, period in enumerate(threshold.model.values):
+            tree = locate(threshold.tree, ("values", index, "citation"))
+            _check_citation(tree, period.citation, rulebook, problems)
+    for official in rulebook.lists.values():
+        for index, version in enumerate(official.model.versions):
+            tree = locate(official.tree, ("versions", index, "citation"))
+            _check_citation(tree, version.citation, rulebook, problems)
+    return CompiledRulebook(rules, ordered, rulebook.instruments, rulebook.hash)
+
+
+def _compile_rule(
+    source: Sourced[Rule], rulebook: Rulebook, problems: Problems
+) -> CompiledRule | None:
+    rule, tree = source.model, source.tree
+    _check_citations(tree, rule.citations, rulebook, problems)
+    subject = SUBJECTS.get(rule.subject)
+    if subject is None:
+        hint = suggest(rule.subject, SUBJECTS)
+        text = f"no subject {rule.subject!r}{hint}; there are {', '.join(SUBJECTS)}"
+        problems.add(scalar_at(tree, "subject").place, "unknown-subject", text)
+        return None
+    if rule.window and not subject.is_event:
+        problems.add(locate(tree, ("window",)), "window", f"a {subject.name} is no dated event")
+    if rule.requires and all(citation.instrument == PLAN for citation in rule.citations):
+        text = "a rule that can be violated cites a norm, not the plan alone"
+        problems.add(locate(tree, ("citations",)), "no-norm", text)
+    applies_when = None
+    if rule.applies_when is not None:
+        applies_when = _condition(tree, ("applies_when",), subject, rulebook, problems)
+    requires = {}
+    for name in rule.requires:
+        node = _condition(tree, ("requires", name), subject, rulebook, problems)
+        if node is not None:
+            requires[name] = node
+    message = _templates(tree, "message", subject, rulebook, problems) if rule.message else {}
+    remedy = _templates(tree, "remedy", subject, rulebook, problems) if rule.remedy else {}
+    in_force = _in_force(subject, rule.since, rule.until, rule.window)
+    return CompiledRule(rule, source.path, subject, in_force, applies_when, requires, message, remedy)
+
+
+def _in_force(subject: RecordKind, since: date, until: date | None, window: int | None) -> Node:
+    own_date = None
+    if subject.dated_by:
+        column = subject.columns[subject.dated_by]
+        own_date = FieldRef("subject", subject, column, DATE, column.name)
+    day: Node = own_date if own_date is not None and subject.is_event else AsOf()
+    parts: list[Node] = [Compare(">=", day, Constant(since, DATE))]
+    if until is not None:
+        parts.append(Compare("<=", day, Constant(until, DATE)))
+    if window is not None:
+        parts.append(Compare(">", day, AddMonths(AsOf(), -window)))
+    if own_date is not None:
+        parts.append(Compare("<=", own_date, AsOf()))
+    return And(tuple(parts)) if len(parts) > 1 else parts[0]
+
+
+def _condition(
+    tree: Mapping, path: tuple[str, ...], subject: RecordKind, rulebook: Rulebook, problems: Problems
+) -> Node | None:
+    scalar = scalar_at(tree, *path)
+    node, found = build_condition(Source.of(scalar), subject, rulebook)
+    problems.found.extend(found)
+    return node
+
+
+def _templates(
+    tree: Mapping, key: str, subject: RecordKind, rulebook: Rulebook, problems: Problems
+) -> dict[Lang, Template]:
+    templates: dict[Lang, Template] = {}
+    languages: tuple[Lang, ...] = ("vi", "en")
+    for lang in languages:
+        templates[lang], found = build_template(scalar_at(tree, key, lang), subject, rulebook)
+        problems.found.extend(found)
+    return templates
+
+
+def _check_citations(tree: Mapping, citations: list[Citation], rulebook: Rulebook, problems: Problems) -> None:
+    for index, citation in enumerate(citations):
+        _check_citation(locate(tree, ("citations", index)), citation, rulebook, problems)
+
+
+def _check_citation(place: Place, citation: Citation, rulebook: Rulebook, problems: Problems) -> None:
+    if citation.instrument == PLAN:
+        return
+    if citation.instrument not in rulebook.instruments:
+        hint = suggest(citation.instrument, rulebook.instruments)
+        where = rulebook.instruments_path or "instruments.yaml"
+        text = f"{citation.instrument!r} does not stand in {where}{hint}"
+        problems.add(place, "unknown-instrument", text)
+    if citation.confidence is None or citation.checked is None:
+        problems.add(place, "unchecked-citation", "a citation of a norm says checked: and confidence:")
+
+
+def _in_order(
+    obligations: dict[str, list[tuple[Obligation, Node]]], rulebook: Rulebook, problems: Problems
+) -> dict[str, CompiledObligation]:
+    """Order obligations so that each comes after those it builds on; note cycles with their path."""
+    uses = {
+        name: {node.name for _, when in sources for node in walk(when) if isinstance(node, Obliged)}
+        for name, sources in obligations.items()
+    }
+    ordered: dict[str, CompiledObligation] = {}
+    reported: set[frozenset[str]] = set()
+
+    def visit(name: str, trail: tuple[str, ...]) -> None:
+        if name in ordered or name not in obligations:
+            return
+        if name in trail:
+            cycle = (*trail[trail.index(name) :], name)
+            if frozenset(cycle) not in reported:
+                reported.add(frozenset(cycle))
+                source = next(s for s in rulebook.obligations if s.model.obliges == name)
+                text = f"obligations build on one another: {' -> '.join(cycle)}"
+                problems.found.append(Problem(scalar_at(source.tree, "when").place, "cycle", text))
+            return
+        for used in sorted(uses[name]):
+            visit(used, (*trail, name))
+        ordered[name] = CompiledObligation(name, tuple(obligations[name]))
+
+    for name in sorted(obligations):
+        visit(name, ())
+    return ordered

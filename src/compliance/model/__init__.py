@@ -1,0 +1,1 @@
+"""What the program talks about: record kinds, rules, outcomes and findings. Reads no files."""

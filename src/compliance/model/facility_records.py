@@ -1,0 +1,45 @@
+"""The raw records of one facility, as the second evaluator reads them."""
+
+from dataclasses import dataclass, field
+
+from compliance.errors import Place
+from compliance.model.values import Value
+
+
+@dataclass(frozen=True)
+class RawRecord:
+    """One record as it stands in the register.
+
+    Attributes:
+        kind: Singular name of its kind.
+        key: Values of its key joined with `/`; unique within its kind.
+        values: Value by field; None is missing.
+        place: The row it was read from.
+    """
+
+    kind: str
+    key: str
+    values: dict[str, Value]
+    place: Place
+
+
+@dataclass(frozen=True)
+class FacilityRecords:
+    """Everything a register holds about one facility.
+
+    Attributes:
+        facility: The facility's own record.
+        collections: Its other records by plural name; a kind without records may be absent.
+        coverage: Coverage rows that speak of this facility or of all.
+        incomplete: Plural names of kinds of which a row of this facility was rejected.
+    """
+
+    facility: RawRecord
+    collections: dict[str, list[RawRecord]] = field(default_factory=dict)
+    coverage: list[RawRecord] = field(default_factory=list)
+    incomplete: frozenset[str] = frozenset()
+
+    @property
+    def facility_id(self) -> str:
+        """The facility's key."""
+        return self.facility.key

@@ -1,0 +1,154 @@
+"""How a field of a record kind is declared: type, unit, labels and description, in one place."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, ClassVar, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
+
+from compliance.model.texts import Bilingual
+from compliance.model.units import Unit
+
+ColumnType = Literal["text", "number", "censored", "whole", "date", "flag", "choice"]
+
+MAX_TEXT = 10_000
+"""Longest accepted text of one cell, in characters."""
+
+
+class Choice(str, Enum):
+    """A closed list of values, each with its Vietnamese and English label."""
+
+    vi: str
+    en: str
+
+    def __new__(cls, value: str, vi: str, en: str) -> Self:
+        """Make a member whose value is the word used in files and rules."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.vi = vi
+        member.en = en
+        return member
+
+
+@dataclass(frozen=True)
+class Column:
+    """One declared field of a record kind.
+
+    Attributes:
+        name: The name in files and rules.
+        type: What its cells hold: `number` is DECIMAL(18,6); `censored` a number that may be printed
+            as below or above a bound (`<0.5`); `whole` an integer; `flag` true or false.
+        label: What users see in its place.
+        description: What it means, with inclusivity and what a blank stands for.
+        required: A row without it is rejected.
+        unit: The fixed unit of a number, if it has one.
+        unit_field: The field of the same record that names the number's unit, if it varies by row.
+        choices: The allowed values of a `choice`.
+        refers_to: The record kind whose key this field holds, if any.
+    """
+
+    name: str
+    type: ColumnType
+    label: Bilingual
+    description: str
+    required: bool = False
+    unit: Unit | None = None
+    unit_field: str | None = None
+    choices: type[Choice] | None = None
+    refers_to: str | None = None
+
+
+@dataclass(frozen=True)
+class RecordKind:
+    """A kind of record a register holds.
+
+    Attributes:
+        name: Singular name, used as `subject` in rules.
+        plural: Name of the table, its file and its collection in expressions.
+        label: What users see.
+        key: The fields that identify a record within the register.
+        columns: All fields by name, in the order of the file.
+        dated_by: The field whose date makes a record visible from that day on; None for kinds without.
+        is_event: Whether the law in force on the record's own date applies to it, instead of the law on
+            the date judged for.
+    """
+
+    name: str
+    plural: str
+    label: Bilingual
+    key: tuple[str, ...]
+    columns: dict[str, Column]
+    dated_by: str | None
+    is_event: bool
+
+
+def column(  # noqa: PLR0913
+    vi: str,
+    en: str,
+    description: str,
+    *,
+    required: bool = False,
+    unit: str | None = None,
+    unit_field: str | None = None,
+    censored: bool = False,
+    refers_to: str | None = None,
+) -> Any:
+    """Declare a field; the type comes from its annotation."""
+    extra = {
+        "vi": vi,
+        "en": en,
+        "unit": unit,
+        "unit_field": unit_field,
+        "censored": censored,
+        "refers_to": refers_to,
+    }
+    return Field(default=... if required else None, description=description, json_schema_extra=extra)
+
+
+class Record(BaseModel):
+    """Base of all record kinds; a subclass is the one declaration of its table."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    plural: ClassVar[str]
+    label: ClassVar[Bilingual]
+    key: ClassVar[tuple[str, ...]]
+    dated_by: ClassVar[str | None] = None
+    is_event: ClassVar[bool] = False
+
+
+def _column_type(info: FieldInfo) -> tuple[ColumnType, type[Choice] | None]:
+    annotation: Any = info.annotation
+    options = [a for a in getattr(annotation, "__args__", (annotation,)) if a is not type(None)]
+    python_type = options[0]
+    if issubclass(python_type, Choice):
+        return "choice", python_type
+    extra = info.json_schema_extra
+    if python_type.__name__ == "Decimal" and isinstance(extra, dict) and extra.get("censored"):
+        return "censored", None
+    names: dict[str, ColumnType] = {
+        "str": "text", "Decimal": "number", "int": "whole", "date": "date", "bool": "flag",
+    }
+    return names[python_type.__name__], None
+
+
+def describe(model: type[Record]) -> RecordKind:
+    """Return the record kind a model declares."""
+    columns = {}
+    for name, info in model.model_fields.items():
+        extra: Any = info.json_schema_extra
+        kind, choices = _column_type(info)
+        columns[name] = Column(
+            name=name,
+            type=kind,
+            label=Bilingual(vi=extra["vi"], en=extra["en"]),
+            description=info.description or "",
+            required=info.is_required(),
+            unit=Unit.parse(extra["unit"]) if extra["unit"] else None,
+            unit_field=extra["unit_field"],
+            choices=choices,
+            refers_to=extra["refers_to"],
+        )
+    name = "".join(("_" + c.lower()) if c.isupper() else c for c in model.__name__).lstrip("_")
+    return RecordKind(name, model.plural, model.label, model.key, columns, model.dated_by, model.is_event)

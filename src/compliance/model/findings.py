@@ -1,0 +1,91 @@
+"""What a sweep says: verdicts for every rule and subject, findings for what needs attention."""
+
+import hashlib
+from dataclasses import dataclass, field
+
+from compliance.errors import Place
+from compliance.model.outcomes import Missing, Outcome
+from compliance.model.rules import Citation, Severity
+from compliance.model.texts import Bilingual
+from compliance.model.values import Value
+
+
+@dataclass(frozen=True, order=True)
+class VerdictKey:
+    """Identifies a verdict: rule, facility, kind of subject and the subject's key."""
+
+    rule_id: str
+    facility_id: str
+    subject_kind: str
+    subject_key: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The outcome of one rule for one subject.
+
+    Attributes:
+        key: What it is a verdict on.
+        outcome: The outcome.
+        failed: Names of the requirements that do not hold, in file order.
+        doubt: Why it is `failed`, where the two evaluators disagree or one could not evaluate.
+    """
+
+    key: VerdictKey
+    outcome: Outcome
+    failed: tuple[str, ...] = ()
+    doubt: str | None = None
+
+
+@dataclass(frozen=True)
+class EvidenceField:
+    """A field that was read, and its value."""
+
+    name: str
+    value: Value
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A record that a verdict rests on, and where it stands."""
+
+    record: str
+    place: Place
+    fields: tuple[EvidenceField, ...]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A verdict that needs attention, with everything a reader needs to check it.
+
+    Attributes:
+        verdict: The verdict.
+        facility_name: Name of the facility.
+        title: The rule's title.
+        severity: How soon to deal with it.
+        message: What is found, in both languages.
+        remedy: What is recommended and within how many days; only for a violation.
+        citations: The norms, without the plan.
+        programme: The plan's clauses, shown as programme, never as legal ground.
+        missing: What would settle an undetermined outcome.
+        evidence: The records it rests on.
+    """
+
+    verdict: Verdict
+    facility_name: str
+    title: Bilingual
+    severity: Severity
+    message: Bilingual
+    remedy: Bilingual | None
+    remedy_days: int | None
+    citations: tuple[Citation, ...]
+    programme: tuple[Citation, ...]
+    missing: tuple[Missing, ...] = ()
+    evidence: tuple[Evidence, ...] = field(default=())
+
+    @property
+    def fingerprint(self) -> str:
+        """Identity across sweeps: rule, facility and subject, never a row number."""
+        key = self.verdict.key
+        parts = (key.rule_id, key.facility_id, key.subject_kind, key.subject_key)
+        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

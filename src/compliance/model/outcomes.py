@@ -1,0 +1,42 @@
+"""The outcomes of a rule for a subject, and what stands in the way of a judgement."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal
+
+
+class Outcome(str, Enum):
+    """What a rule says of a subject; exactly one each."""
+
+    met = "met"
+    violated = "violated"
+    undetermined = "undetermined"
+    not_applicable = "not_applicable"
+    manual = "manual"
+    failed = "failed"
+
+
+MissingWhat = Literal["field", "exact_value", "coverage", "record", "conflict", "unit", "threshold", "list"]
+
+
+@dataclass(frozen=True, order=True)
+class Missing:
+    """Something that would settle an open condition.
+
+    Attributes:
+        what: `field`: a blank field; `exact_value`: a value known only as below or above a bound;
+            `coverage`: a collection not known to be complete; `record`: no record to take a value from;
+            `conflict`: records that differ where one value is needed; `unit`: units that differ;
+            `threshold`, `list`: no value or version in force on the date.
+        name: The field, collection, threshold or list.
+        record: Kind and key of the record, such as `permit[P-1]`; None where there is none.
+    """
+
+    what: MissingWhat
+    name: str
+    record: str | None = None
+
+    def __str__(self) -> str:
+        if self.what == "field":
+            return f"{self.record}.{self.name}"
+        return f"{self.what}:{f'{self.record}.' if self.record else ''}{self.name}"

@@ -1,0 +1,33 @@
+"""A rulebook: everything the rule files of one folder say, with the trees they were read from."""
+
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from compliance.model.rules import Instrument, Obligation, OfficialList, Rule, Threshold
+from compliance.model.text_tree import Mapping
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Sourced(Generic[Model]):
+    """A model and where it was read."""
+
+    model: Model
+    tree: Mapping
+    path: str
+
+
+@dataclass
+class Rulebook:
+    """The contents of a rule folder; rules by id, obligations in file order, the rest by name."""
+
+    rules: dict[str, Sourced[Rule]] = field(default_factory=dict)
+    obligations: list[Sourced[Obligation]] = field(default_factory=list)
+    thresholds: dict[str, Sourced[Threshold]] = field(default_factory=dict)
+    lists: dict[str, Sourced[OfficialList]] = field(default_factory=dict)
+    instruments: dict[str, Instrument] = field(default_factory=dict)
+    instruments_path: str | None = None
+    hash: str = ""

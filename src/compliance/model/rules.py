@@ -1,0 +1,245 @@
+"""Rule files as models: rules, obligations, thresholds, lists and instruments.
+
+Every value arrives as text and is typed here, so numbers stay decimals as printed and only `true` and
+`false` are booleans. Expressions stay text; `language` gives them meaning.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from compliance.model.texts import Bilingual
+
+_NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MONTHS = re.compile(r"(\d{1,3}) months?")
+
+
+def _number(value: object) -> Decimal:
+    if not isinstance(value, str) or not _NUMBER.fullmatch(value):
+        raise ValueError("must be a plain decimal number of at most 12 digits and 6 decimals")
+    return Decimal(value)
+
+
+def _date(value: object) -> date | None:
+    if value is None:
+        return None
+    if not isinstance(value, str) or not _ISO_DATE.fullmatch(value):
+        raise ValueError("must be a date such as 2026-05-18")
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise ValueError(f"is no date of the calendar: {error}") from error
+
+
+def _months(value: object) -> int:
+    match = _MONTHS.fullmatch(value) if isinstance(value, str) else None
+    if not match:
+        raise ValueError("must be a number of months such as '24 months'")
+    return int(match[1])
+
+
+def _pattern(pattern: str, what: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise ValueError(f"must be {what}")
+        return value
+
+    return AfterValidator(check)
+
+
+def _matching(pattern: str, what: str) -> object:
+    return Annotated[str, _pattern(pattern, what)]
+
+
+Number = Annotated[Decimal, BeforeValidator(_number)]
+Day = Annotated[date, BeforeValidator(_date)]
+Months = Annotated[int, BeforeValidator(_months)]
+RuleId = Annotated[str, _pattern(r"[A-Z]{2,4}-\d{2,3}", "letters, a hyphen and a number, such as WW-01")]
+Name = Annotated[str, _pattern(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*", "a name such as central_plant")]
+
+
+class _FileModel(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Confidence(str, Enum):
+    """How well the text behind a citation was checked."""
+
+    read = "read"
+    excerpt = "excerpt"
+    secondary = "secondary"
+    unverified = "unverified"
+
+
+class Severity(str, Enum):
+    """How soon a violation is to be dealt with."""
+
+    critical = "critical"
+    major = "major"
+    minor = "minor"
+
+
+class Citation(_FileModel):
+    """A provision of an instrument, paraphrased nowhere and pasted nowhere."""
+
+    instrument: str = Field(description="Number of the instrument, as in instruments.yaml, or `plan`")
+    provision: str = Field(description="Article, clause, point")
+    checked: Day | None = Field(None, description="Day the text was last compared")
+    confidence: Confidence | None = Field(None, description="How well the text was checked")
+
+
+class Instrument(_FileModel):
+    """A law, decree, circular, resolution, standard or plan."""
+
+    title: Bilingual
+    in_force_from: Day | None = Field(None, description="First day in force")
+    in_force_until: Day | None = Field(None, description="Last day in force; blank: open")
+
+
+class Remedy(_FileModel):
+    """What is recommended to end a violation."""
+
+    vi: str
+    en: str
+    days: Annotated[int, BeforeValidator(lambda v: int(_number(v)))] = Field(description="Days to act")
+
+
+class _Period(_FileModel):
+    since: Day | None = Field(None, description="First day in force, included")
+    until: Day | None = Field(None, description="Last day in force, included")
+
+    @model_validator(mode="after")
+    def _ordered(self) -> "_Period":
+        if self.since and self.until and self.until < self.since:
+            raise ValueError(f"until {self.until} is before since {self.since}")
+        return self
+
+
+class Rule(_Period):
+    """One legal requirement of one kind of subject."""
+
+    id: RuleId = Field(description="Permanent identifier, never reused")
+    title: Bilingual = Field(description="The fault, as a name")
+    severity: Severity
+    citations: list[Citation] = Field(min_length=1, description="The plan's clause first, then the law")
+    since: Day = Field(description="First day in force, included")
+    until: Day | None = Field(None, description="Last day in force, included; blank: open")
+    subject: str = Field(description="What is judged: a record kind by its singular name")
+    applies_when: str | None = Field(None, description="Whom it concerns; blank: every subject")
+    requires: dict[Name, str] = Field(default_factory=dict, description="Named requirements; all must hold")
+    ask: Bilingual | None = Field(None, description="For a rule without requirements: what to look up")
+    window: Months | None = Field(None, description="How far back a dated event still makes a finding")
+    message: Bilingual | None = Field(None, description="What a violation says, with {slots}")
+    remedy: Remedy | None = None
+
+    @model_validator(mode="after")
+    def _automated_or_manual(self) -> "Rule":
+        if bool(self.requires) == bool(self.ask):
+            raise ValueError("give either requires (judged) or ask (looked up by the inspector)")
+        if self.requires and not self.message:
+            raise ValueError("a rule with requirements needs a message")
+        return self
+
+
+class Obligation(_Period):
+    """A derived, three-valued status of a facility; several files of one name are or-ed."""
+
+    obliges: Name = Field(description="Name of the obligation")
+    title: Bilingual
+    citations: list[Citation] = Field(min_length=1)
+    since: Day = Field(description="First day in force, included")
+    when: str = Field(description="When a facility is subject to it")
+
+
+class ThresholdPeriod(_FileModel):
+    """The value of a threshold between two dates, both included."""
+
+    since: Day = Field(alias="from")
+    until: Day | None = None
+    value: str | None = Field(None, description="The value, where it is one")
+    table: dict[str, str] | None = Field(None, description="The values by key, where there are several")
+    citation: Citation
+
+    @model_validator(mode="after")
+    def _one_form(self) -> "ThresholdPeriod":
+        if (self.value is None) == (self.table is None):
+            raise ValueError("give either value or table")
+        return self
+
+
+class Threshold(_FileModel):
+    """A number or date of the law, by the dates between which it holds."""
+
+    threshold: Name
+    title: Bilingual
+    type: Literal["number", "date"] = "number"
+    unit: str | None = Field(None, description="Unit of a number; blank for a pure number")
+    values: list[ThresholdPeriod] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _typed(self) -> "Threshold":
+        previous: ThresholdPeriod | None = None
+        keyed = {period.table is not None for period in self.values}
+        if len(keyed) > 1:
+            raise ValueError("either all periods have a table or none has")
+        for period in self.values:
+            for text in [period.value] if period.value is not None else (period.table or {}).values():
+                _number(text) if self.type == "number" else _date(text)
+            if period.until and period.until < period.since:
+                raise ValueError(f"until {period.until} is before from {period.since}")
+            if previous and (previous.until is None or previous.until >= period.since):
+                raise ValueError(f"the period from {period.since} overlaps the one before it")
+            previous = period
+        return self
+
+    @property
+    def keyed(self) -> bool:
+        """Whether a value is found by a key."""
+        return self.values[0].table is not None
+
+    def parse(self, text: str) -> Decimal | date:
+        """Return a value of this threshold as a number or a date."""
+        value = _number(text) if self.type == "number" else _date(text)
+        assert value is not None  # noqa: S101  # the model refused blanks
+        return value
+
+    def period_on(self, day: date) -> ThresholdPeriod | None:
+        """Return the period that holds on a day, or None if none is in force."""
+        found = (p for p in self.values if p.since <= day and (p.until is None or day <= p.until))
+        return next(found, None)
+
+
+class ListEntry(_FileModel):
+    """One entry of an official list."""
+
+    entry: str = Field(description="Instrument and number, such as 42/2026:II-6")
+    name: str = Field(description="Name as printed in the list")
+    place: str | None = Field(None, description="Place as printed in the list")
+
+
+class ListVersion(_FileModel):
+    """A list as it stood between two dates, both included; complete for the province."""
+
+    since: Day = Field(alias="from")
+    until: Day | None = None
+    citation: Citation
+    entries: list[ListEntry]
+
+
+class OfficialList(_FileModel):
+    """A dated list of named facilities."""
+
+    list: Name
+    title: Bilingual
+    versions: list[ListVersion] = Field(min_length=1)
+
+
+class InstrumentFile(_FileModel):
+    """The instruments that citations name."""
+
+    instruments: dict[str, Instrument]

@@ -1,0 +1,36 @@
+"""All record kinds, by plural and by singular name."""
+
+from compliance.model import records
+from compliance.model.fields import RecordKind, describe
+
+KINDS: dict[str, RecordKind] = {
+    kind.plural: kind
+    for kind in map(
+        describe,
+        (
+            records.Operator,
+            records.Facility,
+            records.Permit,
+            records.TreatmentPlant,
+            records.Outlet,
+            records.PermitLimit,
+            records.Measurement,
+            records.HazardousWasteYear,
+            records.WasteShipment,
+            records.GhgInventory,
+            records.ListMembership,
+            records.Coverage,
+        ),
+    )
+}
+"""Record kinds by plural name, in the order in which tables are listed."""
+
+SUBJECTS: dict[str, RecordKind] = {
+    kind.name: kind for kind in KINDS.values() if "facility_id" in kind.columns and kind.name != "coverage"
+}
+"""Record kinds that a rule can judge, by singular name."""
+
+COLLECTIONS: dict[str, RecordKind] = {
+    kind.plural: kind for kind in SUBJECTS.values() if kind.name != "facility"
+}
+"""Record kinds of a facility that an aggregate can run over, by plural name."""

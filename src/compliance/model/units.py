@@ -1,0 +1,45 @@
+"""Units as products of powers, so that m3/day is never compared with m3/h."""
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"[^\s·*/]+")
+_SUPERSCRIPTS = str.maketrans("²³", "23")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit of measure as sorted (symbol, power) pairs; no pairs means a pure number.
+
+    >>> Unit.parse("m3/day") == Unit.parse("m³/day")
+    True
+    >>> str(Unit.parse("kg") * Unit.parse("1/day"))
+    'kg/day'
+    """
+
+    powers: tuple[tuple[str, int], ...] = ()
+
+    @classmethod
+    def parse(cls, text: str) -> "Unit":
+        """Read a unit such as `mg/L`, `m3/day` or `%`; a number stands for no symbol."""
+        powers: dict[str, int] = {}
+        for index, part in enumerate(text.translate(_SUPERSCRIPTS).split("/")):
+            for symbol in _TOKEN.findall(part):
+                if not symbol.isdigit():
+                    powers[symbol] = powers.get(symbol, 0) + (1 if index == 0 else -1)
+        return cls._of(powers)
+
+    @classmethod
+    def _of(cls, powers: dict[str, int]) -> "Unit":
+        return cls(tuple(sorted((s, p) for s, p in powers.items() if p)))
+
+    def __mul__(self, other: "Unit") -> "Unit":
+        powers = dict(self.powers)
+        for symbol, power in other.powers:
+            powers[symbol] = powers.get(symbol, 0) + power
+        return self._of(powers)
+
+    def __str__(self) -> str:
+        above = "·".join(s for s, p in self.powers for _ in range(p))
+        below = "".join(f"/{s}" for s, p in self.powers for _ in range(-p))
+        return (above or ("1" if below else "")) + below

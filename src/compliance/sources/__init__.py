@@ -1,0 +1,1 @@
+"""Text on disk to model: the only place that parses files."""

@@ -1,0 +1,293 @@
+"""Reads a register: a folder of CSV files with `register.yaml`, into one typed table a kind of record.
+
+Nothing is lost: rows read = rows accepted + rows rejected, for every table.
+"""
+
+import hashlib
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any
+
+import pandas as pd
+import pyarrow as pa
+from pydantic import BaseModel, ConfigDict, Field
+
+from compliance.errors import Place, Problems, RegisterError, suggest
+from compliance.model.facility_records import FacilityRecords, RawRecord
+from compliance.model.fields import RecordKind
+from compliance.model.rules import Day
+from compliance.model.schema import COLLECTIONS, KINDS
+from compliance.model.values import Interval, Value
+from compliance.sources.columns import Locale, arrow_type, type_column
+from compliance.sources.csv_file import read_csv
+from compliance.sources.mold import mold
+from compliance.sources.texts import RejectedRow, TextTable
+from compliance.sources.yaml_text import read_yaml
+
+MANIFEST = "register.yaml"
+LINE = "_line"
+SIGN = "__sign"
+
+
+class Manifest(BaseModel):
+    """What `register.yaml` says of a register."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str | None = Field(None, description="Name of the register")
+    as_of: Day | None = Field(None, description="The date to judge for when none is given")
+    locale: Annotated[Locale, Field(description="How numbers and dates are written")] = "iso"
+    note: str | None = Field(None, description="Anything a reader should know, such as invented data")
+
+
+@dataclass
+class Register:
+    """A typed register.
+
+    Attributes:
+        tables: One Arrow table a kind, by plural name; one row a record, unique on the kind's key; the
+            column `_line` holds the line of the file; a censored field `f` has its sign in `f__sign`.
+        paths: The file each table was read from, as shown to users.
+        rejected: Rows that were not accepted.
+        rows_read: Rows read by table.
+        manifest: What the register says of itself.
+        hash: Identifies the contents of its files.
+    """
+
+    tables: dict[str, pa.Table]
+    paths: dict[str, str] = field(default_factory=dict)
+    rejected: list[RejectedRow] = field(default_factory=list)
+    rows_read: dict[str, int] = field(default_factory=dict)
+    manifest: Manifest = field(default_factory=lambda: Manifest())
+    hash: str = ""
+
+    @cached_property
+    def facility_ids(self) -> list[str]:
+        """Ids of all facilities, sorted."""
+        return sorted(self.tables["facilities"].column("facility_id").to_pylist())
+
+    @cached_property
+    def _rows_of(self) -> dict[str, dict[str | None, list[int]]]:
+        index: dict[str, dict[str | None, list[int]]] = {}
+        for plural in ("facilities", "coverage", *COLLECTIONS):
+            rows: dict[str | None, list[int]] = defaultdict(list)
+            for number, facility in enumerate(self.tables[plural].column("facility_id").to_pylist()):
+                rows[facility].append(number)
+            index[plural] = rows
+        return index
+
+    def records_of(self, facility_id: str) -> FacilityRecords:
+        """Return all records of one facility, in file order.
+
+        Raises:
+            KeyError: There is no such facility.
+        """
+        rows = self._rows_of
+        if facility_id not in rows["facilities"]:
+            raise KeyError(facility_id)
+        collections = {
+            plural: self._records(plural, rows[plural][facility_id])
+            for plural in COLLECTIONS
+            if facility_id in rows[plural]
+        }
+        coverage_rows = [*rows["coverage"].get(None, []), *rows["coverage"].get(facility_id, [])]
+        return FacilityRecords(
+            facility=self._records("facilities", rows["facilities"][facility_id])[0],
+            collections=collections,
+            coverage=self._records("coverage", coverage_rows),
+            incomplete=frozenset(
+                r.table for r in self.rejected if r.facility_id in (None, facility_id)
+            ),
+        )
+
+    def _records(self, plural: str, rows: list[int]) -> list[RawRecord]:
+        kind, path = KINDS[plural], self.paths.get(plural, plural)
+        return [
+            RawRecord(
+                kind=kind.name,
+                key="/".join(str(row[name]) for name in kind.key),
+                values={name: _raw_value(row, name) for name in kind.columns},
+                place=Place(path, row[LINE]),
+            )
+            for row in self.tables[plural].take(pa.array(rows, type=pa.int64())).to_pylist()
+        ]
+
+
+def _raw_value(row: dict[str, Any], name: str) -> Value:
+    value: Value = row[name]
+    if value is not None and name + SIGN in row:
+        return Interval.printed(row[name], row[name + SIGN])
+    return value
+
+
+def load_register(folder: Path, *, accept_rejected: bool = False) -> Register:
+    """Return the register in a folder.
+
+    Args:
+        folder: Holds `register.yaml` and CSV files named by kind, such as `permits.csv`.
+        accept_rejected: Go on when rows were rejected; their collections then count as incomplete. A file
+            that cannot be read at all is an error in any case.
+
+    Raises:
+        RegisterError: The folder cannot be accepted; all problems of all files at once.
+    """
+    problems = Problems()
+    if not folder.is_dir():
+        problems.add(Place(str(folder)), "missing-folder", "there is no such register folder")
+        raise RegisterError(problems.found)
+    manifest = Manifest()
+    if (folder / MANIFEST).is_file():
+        tree = read_yaml(folder / MANIFEST, str(folder / MANIFEST), problems)
+        manifest = (mold(Manifest, tree, problems) if tree else None) or manifest
+    texts, misshapen, row_problems = _read_files(folder, problems)
+    if problems.found:
+        raise RegisterError(Problems([*problems.found, *row_problems.found]).in_order())
+    register = type_register(texts, manifest, row_problems)
+    register.rejected.extend(misshapen)
+    for row in misshapen:
+        register.rows_read[row.table] += 1
+    register.hash = _hash_folder(folder)
+    if row_problems.found and not accept_rejected:
+        raise RegisterError(row_problems.in_order())
+    return register
+
+
+def _read_files(
+    folder: Path, problems: Problems
+) -> tuple[dict[str, TextTable], list[RejectedRow], Problems]:
+    """Read all tables; faults of files go to `problems`, faults of single rows are returned."""
+    texts: dict[str, TextTable] = {}
+    misshapen: list[RejectedRow] = []
+    row_problems = Problems()
+    for path in sorted(folder.iterdir()):
+        plural = path.stem
+        if path.is_dir() or path.name == MANIFEST or path.suffix.lower() in (".md", ".txt"):
+            continue
+        if path.suffix != ".csv" or plural not in KINDS:
+            allowed = ", ".join(f"{name}.csv" for name in KINDS)
+            hint = suggest(path.name, [f"{name}.csv" for name in KINDS])
+            problems.add(Place(str(path)), "unknown-file", f"no table of a register{hint}; allowed: {allowed}")
+            continue
+        found = Problems()
+        read = read_csv(path, KINDS[plural], found)
+        if read is None:
+            problems.found.extend(found.found)
+        else:
+            texts[plural] = read[0]
+            misshapen.extend(read[1])
+            row_problems.found.extend(found.found)
+    if "facilities" not in texts and not problems.found:
+        problems.add(Place(str(folder)), "missing-file", "the register has no facilities.csv")
+    return texts, misshapen, row_problems
+
+
+def type_register(texts: dict[str, TextTable], manifest: Manifest, problems: Problems) -> Register:
+    """Return the typed register of tables of texts; faults are noted and their rows rejected."""
+    register = Register(tables={}, manifest=manifest)
+    keys: dict[str, set[str]] = {}
+    for plural, kind in KINDS.items():
+        text = texts.get(plural)
+        if text is None:
+            register.tables[plural] = _empty_table(kind)
+            continue
+        register.paths[plural] = text.path
+        register.rows_read[plural] = len(text.lines)
+        register.tables[plural] = _type_table(kind, text, manifest.locale, keys, register.rejected, problems)
+        keys[kind.name] = set(register.tables[plural].column(kind.key[0]).to_pylist())
+    return register
+
+
+def _type_table(  # noqa: PLR0913
+    kind: RecordKind,
+    text: TextTable,
+    locale: Locale,
+    keys: dict[str, set[str]],
+    rejected: list[RejectedRow],
+    problems: Problems,
+) -> pa.Table:
+    faults: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
+    arrays: dict[str, pa.Array] = {}
+    rows = len(text.lines)
+    for name, column in kind.columns.items():
+        cells = pd.Series(text.columns.get(name, [""] * rows), dtype=object)
+        typed = type_column(column, cells, locale)
+        arrays[name] = typed.values
+        if typed.signs is not None:
+            arrays[name + SIGN] = typed.signs
+        for row, (code, reason) in typed.refused.items():
+            faults[row].append((name, code, reason))
+        if column.refers_to in keys:
+            known = keys[column.refers_to]
+            for row, cell in enumerate(cells):
+                if cell and cell not in known:
+                    faults[row].append(
+                        (name, "unknown-reference", f"{cell!r} is no {column.refers_to} of this register")
+                    )
+    _note_duplicate_keys(kind, text, arrays, faults)
+    if kind.plural == "coverage":
+        _note_unknown_tables(text, faults)
+    for row, found in sorted(faults.items()):
+        place = Place(text.path, text.lines[row])
+        cells_of_row = {name: column[row] for name, column in text.columns.items()}
+        reasons = tuple((name, reason) for name, _, reason in found)
+        facility = cells_of_row.get("facility_id") or None
+        rejected.append(RejectedRow(kind.plural, place, cells_of_row, reasons, facility))
+        for name, code, reason in found:
+            problems.add(Place(text.path, text.lines[row], field=name), code, reason)
+    arrays[LINE] = pa.array(text.lines, type=pa.int64())
+    table = pa.table(arrays)
+    if not faults:
+        return table
+    return table.filter(pa.array([row not in faults for row in range(rows)], type=pa.bool_()))
+
+
+def _note_duplicate_keys(
+    kind: RecordKind,
+    text: TextTable,
+    arrays: dict[str, pa.Array],
+    faults: dict[int, list[tuple[str, str, str]]],
+) -> None:
+    seen: dict[tuple[object, ...], int] = {}
+    parts = [arrays[name].to_pylist() for name in kind.key]
+    for row, key in enumerate(zip(*parts, strict=True)):
+        if None in key:
+            continue
+        first = seen.setdefault(key, row)
+        if first != row:
+            shown = "/".join(map(str, key))
+            reason = f"the key {shown!r} stands already in line {text.lines[first]}"
+            faults[row].append((kind.key[-1], "duplicate-key", reason))
+
+
+def _note_unknown_tables(text: TextTable, faults: dict[int, list[tuple[str, str, str]]]) -> None:
+    for row, cell in enumerate(text.columns.get("record_kind", [])):
+        if cell and cell not in COLLECTIONS:
+            hint = suggest(cell, COLLECTIONS)
+            reason = f"found {cell!r}; expected one of {', '.join(COLLECTIONS)}{hint}"
+            faults[row].append(("record_kind", "choice", reason))
+
+
+def _empty_table(kind: RecordKind) -> pa.Table:
+    fields = []
+    for name, column in kind.columns.items():
+        fields.append(pa.field(name, arrow_type(column)))
+        if column.type == "censored":
+            fields.append(pa.field(name + SIGN, pa.string()))
+    return pa.schema([*fields, pa.field(LINE, pa.int64())]).empty_table()
+
+
+def _hash_folder(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.iterdir() if p.suffix == ".csv" or p.name == MANIFEST):
+        text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
+        digest.update(f"{path.name}\0{text}\0".encode())
+    return digest.hexdigest()
+
+
+def judged_for(register: Register, today: date) -> date:
+    """Return the date a register is judged for when the user names none: its manifest's, else today."""
+    return register.manifest.as_of or today

@@ -1,0 +1,134 @@
+"""Reads a folder of rule files. What kind a file is of is told by its distinguishing key."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from compliance.errors import Place, Problems, RulebookError
+from compliance.model.rulebook import Rulebook, Sourced
+from compliance.model.rules import InstrumentFile, Obligation, OfficialList, Rule, Threshold
+from compliance.model.text_tree import Mapping
+from compliance.sources.mold import mold
+from compliance.sources.yaml_text import read_text, read_yaml
+
+CASES_SUFFIX = ".cases.yaml"
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def rule_files(folder: Path) -> list[Path]:
+    """Return the rule files below a folder, case files excluded, in name order."""
+    return sorted(p for p in folder.rglob("*.yaml") if not p.name.endswith(CASES_SUFFIX))
+
+
+def load_rulebook(folder: Path) -> Rulebook:
+    """Return the rulebook a folder holds.
+
+    Raises:
+        RulebookError: A file cannot be accepted; all problems of all files at once.
+    """
+    problems = Problems()
+    rulebook = read_rulebook(folder, problems)
+    if problems.found:
+        raise RulebookError(problems.in_order())
+    return rulebook
+
+
+def read_rulebook(folder: Path, problems: Problems) -> Rulebook:
+    """Return what can be read of a folder, and note every problem."""
+    rulebook = Rulebook()
+    if not folder.is_dir():
+        problems.add(Place(str(folder)), "missing-folder", "there is no such folder of rule files")
+        return rulebook
+    digest = hashlib.sha256()
+    paths = rule_files(folder)
+    for path in paths:
+        shown_as = str(path)
+        text = read_text(path, shown_as, problems)
+        if text is None:
+            continue
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{text}\0".encode())
+        tree = read_yaml(path, shown_as, problems)
+        if tree is not None:
+            add_file(rulebook, tree, shown_as, problems)
+    _note_stray_files(folder, problems)
+    if not paths:
+        problems.add(Place(str(folder)), "no-rules", "the folder holds no rule files (*.yaml)")
+    rulebook.hash = digest.hexdigest()
+    return rulebook
+
+
+def _note_stray_files(folder: Path, problems: Problems) -> None:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix in (".yml", ".json"):
+            problems.add(Place(str(path)), "file-name", "rule files end in .yaml; this file is not read")
+
+
+def add_file(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) -> None:
+    """Add one parsed file to a rulebook, noting its problems."""
+    for key, add in _KINDS.items():
+        if key in tree.entries:
+            add(rulebook, tree, path, problems)
+            return
+    allowed = ", ".join(_KINDS)
+    problems.add(tree.place, "unknown-file", f"none of the keys that tell what this file is: {allowed}")
+
+
+def _add_rule(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) -> None:
+    rule = mold(Rule, tree, problems)
+    if rule is None:
+        return
+    _add_once(rulebook.rules, rule.id, Sourced(rule, tree, path), tree.key_places["id"], problems)
+    if not Path(path).name.startswith(f"{rule.id}-"):
+        problems.add(tree.key_places["id"], "file-name", f"the file name must start with {rule.id + '-'!r}")
+
+
+def _add_obligation(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) -> None:
+    obligation = mold(Obligation, tree, problems)
+    if obligation is not None:
+        rulebook.obligations.append(Sourced(obligation, tree, path))
+
+
+def _add_threshold(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) -> None:
+    threshold = mold(Threshold, tree, problems)
+    if threshold is not None:
+        place = tree.key_places["threshold"]
+        sourced = Sourced(threshold, tree, path)
+        _add_once(rulebook.thresholds, threshold.threshold, sourced, place, problems)
+
+
+def _add_list(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) -> None:
+    official = mold(OfficialList, tree, problems)
+    if official is not None:
+        sourced = Sourced(official, tree, path)
+        _add_once(rulebook.lists, official.list, sourced, tree.key_places["list"], problems)
+
+
+def _add_instruments(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) -> None:
+    file = mold(InstrumentFile, tree, problems)
+    if file is None:
+        return
+    if rulebook.instruments_path is not None:
+        problems.add(tree.place, "duplicate", f"instruments stand already in {rulebook.instruments_path}")
+        return
+    rulebook.instruments, rulebook.instruments_path = file.instruments, path
+
+
+def _add_once(
+    known: dict[str, Sourced[Model]], name: str, new: Sourced[Model], place: Place, problems: Problems
+) -> None:
+    if name in known:
+        problems.add(place, "duplicate", f"{name!r} stands already in {known[name].path}")
+    else:
+        known[name] = new
+
+
+_KINDS: dict[str, Callable[[Rulebook, Mapping, str, Problems], None]] = {
+    "id": _add_rule,
+    "obliges": _add_obligation,
+    "threshold": _add_threshold,
+    "list": _add_list,
+    "instruments": _add_instruments,
+}

@@ -1,0 +1,333 @@
+"""Joins the evaluators: (rulebook, register, as_of) to verdicts and findings. A pure function of its inputs."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+import duckdb
+import numpy as np
+
+from compliance.engines.cases import Cases, answer, open_register
+from compliance.engines.network import OBLIGATION, Network
+from compliance.engines.rete import OUTCOME_CODES, OUTCOMES, Judged, Truths, judge
+from compliance.engines.sql import SqlWriter
+from compliance.engines.steps import Step
+from compliance.engines.trace import Judgement, Tracer
+from compliance.errors import EngineError
+from compliance.language.compile import PLAN, CompiledRule, CompiledRulebook
+from compliance.language.nodes import FieldRef, Or
+from compliance.language.phrases import format_typed, missing_phrase
+from compliance.language.templates import Template
+from compliance.model.facility_records import RawRecord
+from compliance.model.fields import RecordKind
+from compliance.model.findings import Evidence, EvidenceField, Finding, Verdict, VerdictKey
+from compliance.model.outcomes import Outcome
+from compliance.model.rules import Severity
+from compliance.model.schema import SUBJECTS
+from compliance.model.texts import Bilingual, Lang
+from compliance.sources.register import Register
+
+ALL_REJUDGED_UP_TO = 20_000
+"""Subjects up to which every verdict is judged again; beyond, a sample of those met or not applicable."""
+
+SAMPLE = 20_000
+SEED = 20_260_529
+
+ALWAYS_REJUDGED = (Outcome.violated, Outcome.undetermined, Outcome.manual, Outcome.failed)
+
+_OUTCOME_ORDER = {o: n for n, o in enumerate((Outcome.failed, Outcome.violated, Outcome.undetermined))}
+_SEVERITY_ORDER = {severity: n for n, severity in enumerate(Severity)}
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How far the two evaluators were compared, in verdicts."""
+
+    verdicts: int
+    rejudged: int
+    disagreements: int
+
+
+@dataclass
+class KindVerdicts:
+    """The verdicts about one kind of subject, by column.
+
+    Attributes:
+        kind: The kind.
+        cases: Its visible subjects, sorted by facility and key.
+        judged: Outcome of each rule for each subject.
+        rules: The rules about this kind, by id.
+        doubts: Why a verdict is `failed`, by rule and position of the subject.
+    """
+
+    kind: RecordKind
+    cases: Cases
+    judged: Judged
+    rules: dict[str, CompiledRule]
+    doubts: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    def verdict(self, rule_id: str, position: int) -> Verdict:
+        """Return one verdict."""
+        outcome = OUTCOMES[self.judged.outcomes[rule_id][position]]
+        failed: tuple[str, ...] = ()
+        if outcome is Outcome.violated:
+            names = self.rules[rule_id].requires
+            flags = self.judged.failed_requirements[rule_id][:, position]
+            failed = tuple(name for name, flag in zip(names, flags, strict=True) if flag)
+        key = VerdictKey(rule_id, self.cases.facility_ids[position], self.kind.name, self.cases.keys[position])
+        return Verdict(key, outcome, failed, self.doubts.get((rule_id, position)))
+
+    def doubt(self, rule_id: str, position: int, reason: str) -> None:
+        """Turn a verdict into a failure of ours."""
+        outcomes = self.judged.outcomes[rule_id].copy()
+        outcomes[position] = OUTCOME_CODES[Outcome.failed]
+        self.judged.outcomes[rule_id] = outcomes
+        self.doubts[rule_id, position] = reason
+
+
+@dataclass
+class SweepResult:
+    """Everything one run says.
+
+    Attributes:
+        as_of: The date judged for.
+        rulebook: The rules.
+        register: The register.
+        kinds: All verdicts, by kind of subject.
+        agreement: How the two evaluators compared.
+        findings: Every verdict that needs attention, the most pressing first.
+    """
+
+    as_of: date
+    rulebook: CompiledRulebook
+    register: Register
+    kinds: list[KindVerdicts]
+    agreement: Agreement
+    findings: list[Finding]
+
+    def verdicts(self) -> Iterator[Verdict]:
+        """Yield the complete matrix: each rule with each visible subject of its kind."""
+        for kind in self.kinds:
+            for rule_id in kind.rules:
+                for position in range(len(kind.cases.keys)):
+                    yield kind.verdict(rule_id, position)
+
+    @property
+    def counts(self) -> dict[Outcome, int]:
+        """Number of verdicts by outcome; they add up to the whole matrix."""
+        counts = dict.fromkeys(Outcome, 0)
+        for kind in self.kinds:
+            for outcomes in kind.judged.outcomes.values():
+                for code, number in enumerate(np.bincount(outcomes, minlength=len(OUTCOMES))):
+                    counts[OUTCOMES[code]] += int(number)
+        return counts
+
+
+def sweep(rulebook: CompiledRulebook, register: Register, as_of: date, *, distinct: bool = True) -> SweepResult:
+    """Judge every rule for every subject of a register.
+
+    Args:
+        rulebook: The rules.
+        register: The register.
+        as_of: The date judged for; records dated after it are invisible.
+        distinct: Judge each distinct case once; see `rete.judge`.
+
+    Raises:
+        EngineError: Conditions could not be answered at all.
+    """
+    with open_register(register) as connection:
+        kinds = _judge_kinds(connection, rulebook, as_of, distinct=distinct)
+    findings, agreement = _rejudge(rulebook, register, as_of, kinds)
+    return SweepResult(as_of, rulebook, register, kinds, agreement, findings)
+
+
+def _judge_kinds(
+    connection: duckdb.DuckDBPyConnection, rulebook: CompiledRulebook, as_of: date, *, distinct: bool
+) -> list[KindVerdicts]:
+    """Judge facilities first, since obligations are theirs, then each other kind of subject."""
+    found = []
+    obligations: dict[str, Truths] = {}
+    facility_ids: list[str] = []
+    for kind in SUBJECTS.values():
+        rules = {rule_id: r for rule_id, r in rulebook.rules.items() if r.subject.name == kind.name}
+        network = Network(SqlWriter(as_of))
+        is_facility = kind.name == "facility"
+        if not rules and not is_facility:
+            continue
+        if is_facility:
+            for name, obligation in rulebook.obligations.items():
+                network.add_obligation(name, Or(tuple(when for _, when in obligation.sources)))
+        for rule in rules.values():
+            network.add_rule(rule)
+        cases = answer(connection, kind, network)
+        signals = dict(cases.truths)
+        if not is_facility:
+            position = {facility: n for n, facility in enumerate(facility_ids)}
+            mine = np.array([position[facility] for facility in cases.facility_ids], dtype=np.intp)
+            signals |= {name: truths[mine] for name, truths in obligations.items()}
+        judged = judge(network, signals, len(cases.keys), distinct=distinct)
+        if is_facility:
+            facility_ids = cases.facility_ids
+            for name, literal in network.obligations.items():
+                truths = judged.signals[literal.name]
+                flipped = np.array([1, 0, 2, 3], dtype=np.uint8)[truths]
+                obligations[OBLIGATION + name.replace(".", "__")] = truths if literal.positive else flipped
+        found.append(KindVerdicts(kind, cases, judged, rules))
+    return found
+
+
+def _rejudge(
+    rulebook: CompiledRulebook, register: Register, as_of: date, kinds: list[KindVerdicts]
+) -> tuple[list[Finding], Agreement]:
+    """Judge verdicts again from the raw records, and make findings of those that need attention."""
+    verdicts = sum(len(outcomes) for kind in kinds for outcomes in kind.judged.outcomes.values())
+    chosen = _choose(kinds)
+    rejudged = disagreements = 0
+    findings: list[Finding] = []
+    for facility_id in sorted(chosen):
+        records = register.records_of(facility_id)
+        tracer = Tracer(rulebook, records, as_of)
+        for kind, rule_id, position in chosen[facility_id]:
+            rule = kind.rules[rule_id]
+            subject = _subject(kind, records.facility, records.collections, position)
+            judgement, reason = _compare(kind, rule_id, position, tracer, rule, subject)
+            rejudged += 1
+            if reason is not None:
+                disagreements += 1
+                kind.doubt(rule_id, position, reason)
+            verdict = kind.verdict(rule_id, position)
+            if verdict.outcome in ALWAYS_REJUDGED:
+                name = str(records.facility.values["name"])
+                findings.append(_finding(verdict, rule, tracer, subject, judgement, name))
+    findings.sort(
+        key=lambda f: (
+            _OUTCOME_ORDER.get(f.verdict.outcome, len(_OUTCOME_ORDER)),
+            _SEVERITY_ORDER[f.severity],
+            f.verdict.key,
+        )
+    )
+    return findings, Agreement(verdicts, rejudged, disagreements)
+
+
+def _choose(kinds: list[KindVerdicts]) -> dict[str, list[tuple[KindVerdicts, str, int]]]:
+    """Return the verdicts to judge again, by facility."""
+    subjects = sum(len(kind.cases.keys) for kind in kinds)
+    always = [OUTCOME_CODES[outcome] for outcome in ALWAYS_REJUDGED]
+    random = np.random.default_rng(SEED)
+    chosen: dict[str, list[tuple[KindVerdicts, str, int]]] = defaultdict(list)
+    total = sum(len(kind.judged.outcomes) * len(kind.cases.keys) for kind in kinds)
+    for kind in kinds:
+        for rule_id, outcomes in kind.judged.outcomes.items():
+            wanted = np.isin(outcomes, always)
+            if subjects <= ALL_REJUDGED_UP_TO:
+                wanted[:] = True
+            else:
+                wanted |= random.random(len(outcomes)) < SAMPLE / total
+            for position in np.flatnonzero(wanted):
+                chosen[kind.cases.facility_ids[position]].append((kind, rule_id, int(position)))
+    return chosen
+
+
+def _subject(
+    kind: KindVerdicts, facility: RawRecord, collections: dict[str, list[RawRecord]], position: int
+) -> RawRecord:
+    if kind.kind.name == "facility":
+        return facility
+    key = kind.cases.keys[position]
+    return next(record for record in collections[kind.kind.plural] if record.key == key)
+
+
+def _compare(  # noqa: PLR0913
+    kind: KindVerdicts, rule_id: str, position: int, tracer: Tracer, rule: CompiledRule, subject: RawRecord
+) -> tuple[Judgement | None, str | None]:
+    """Return the second judgement, and why the two differ, if they do."""
+    first = kind.verdict(rule_id, position)
+    try:
+        second = tracer.judge(rule, subject)
+    except (EngineError, ArithmeticError) as error:
+        return None, f"the second evaluator failed: {error}"
+    if first.outcome is Outcome.failed:
+        return second, f"the rule engine failed; the second evaluator says {second.outcome.value}"
+    if (first.outcome, first.failed) != (second.outcome, second.failed):
+        shown = [f"{o.value} {list(f)}" for o, f in ((first.outcome, first.failed), (second.outcome, second.failed))]
+        return second, f"the rule engine says {shown[0]}, the second evaluator {shown[1]}"
+    return second, None
+
+
+def _finding(  # noqa: PLR0913
+    verdict: Verdict,
+    rule: CompiledRule,
+    tracer: Tracer,
+    subject: RawRecord,
+    judgement: Judgement | None,
+    facility_name: str,
+) -> Finding:
+    model = rule.rule
+    violated = verdict.outcome is Outcome.violated
+    steps = []
+    if judgement is not None:
+        steps = [judgement.applicability, *judgement.requirements.values()]
+        if violated:
+            steps = [judgement.applicability, *(judgement.requirements[name] for name in verdict.failed)]
+    return Finding(
+        verdict=verdict,
+        facility_name=facility_name,
+        title=model.title,
+        severity=model.severity,
+        message=_message(verdict, rule, tracer, subject, judgement),
+        remedy=_render(rule.remedy, tracer, subject) if violated and rule.remedy else None,
+        remedy_days=model.remedy.days if violated and model.remedy else None,
+        citations=tuple(c for c in model.citations if c.instrument != PLAN),
+        programme=tuple(c for c in model.citations if c.instrument == PLAN),
+        missing=judgement.missing if judgement and verdict.outcome is Outcome.undetermined else (),
+        evidence=collect_evidence(steps),
+    )
+
+
+def _message(
+    verdict: Verdict, rule: CompiledRule, tracer: Tracer, subject: RawRecord, judgement: Judgement | None
+) -> Bilingual:
+    title = rule.rule.title
+    if verdict.outcome is Outcome.violated:
+        return _render(rule.message, tracer, subject)
+    if verdict.outcome is Outcome.manual and rule.rule.ask is not None:
+        return rule.rule.ask
+    if verdict.outcome is Outcome.undetermined and judgement is not None:
+        vi = "; ".join(missing_phrase(missing, "vi") for missing in judgement.missing)
+        en = "; ".join(missing_phrase(missing, "en") for missing in judgement.missing)
+        return Bilingual(
+            vi=f"Chưa đủ căn cứ kết luận về «{title.vi}». Đề nghị cung cấp: {vi}.",
+            en=f"Not enough on record to conclude on «{title.en}». Please provide: {en}.",
+        )
+    return Bilingual(
+        vi=f"Lỗi hệ thống, chưa xét được «{title.vi}»; không phải phát hiện về cơ sở. {verdict.doubt}",
+        en=f"System failure, «{title.en}» was not judged; this says nothing of the facility. {verdict.doubt}",
+    )
+
+
+def _render(templates: dict[Lang, Template], tracer: Tracer, subject: RawRecord) -> Bilingual:
+    texts = {}
+    for lang, template in templates.items():
+        parts = []
+        for part in template.parts:
+            if isinstance(part, str):
+                parts.append(part)
+            else:
+                parts.append(format_typed(part, tracer.evaluate(part, subject).value, lang))
+        texts[lang] = "".join(parts)
+    return Bilingual(vi=texts["vi"], en=texts["en"])
+
+
+def collect_evidence(steps: list[Step]) -> tuple[Evidence, ...]:
+    """Return the records that steps read, each with the fields read, in the order in which they were met."""
+    records: dict[str, RawRecord] = {}
+    fields: dict[str, dict[str, EvidenceField]] = defaultdict(dict)
+    for step in steps:
+        for inner in step.walk():
+            if inner.record is None or not isinstance(inner.node, FieldRef):
+                continue
+            name = inner.record.kind if inner.record.kind == "facility" else f"{inner.record.kind}[{inner.record.key}]"
+            records[name] = inner.record
+            fields[name][inner.node.name] = EvidenceField(inner.node.name, inner.record.values[inner.node.name])
+    return tuple(Evidence(name, record.place, tuple(fields[name].values())) for name, record in records.items())
