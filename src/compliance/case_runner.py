@@ -38,9 +38,11 @@ def run_case(rulebook: CompiledRulebook, rule_id: str, case: Case) -> CaseResult
     verdicts = {verdict.key.subject_key: verdict for verdict in result.verdicts()}
     judgements = _judgements(only, rule_id, case, verdicts)
     faults = [f"{v.key.subject_key}: {v.doubt}" for v in verdicts.values() if v.doubt]
-    for key in case.expect:
-        if key != EVERY and key not in verdicts:
-            faults.append(f"no subject {key!r}{suggest(key, verdicts)}; there are {', '.join(verdicts) or 'none'}")
+    faults.extend(
+        f"no subject {key!r}{suggest(key, verdicts)}; there are {', '.join(verdicts) or 'none'}"
+        for key in case.expect
+        if key != EVERY and key not in verdicts
+    )
     if case.expect and not verdicts:
         faults.append("the case has no subject of the rule (one dated after as_of is invisible)")
     if not case.expect:

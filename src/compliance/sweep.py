@@ -1,4 +1,4 @@
-"""Joins the evaluators: (rulebook, register, as_of) to verdicts and findings. A pure function of its inputs."""
+"""Joins the evaluators: (rulebook, register, as_of) to verdicts and findings, as a pure function."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from compliance.engines.cases import Cases, answer, open_register
 from compliance.engines.network import OBLIGATION, Network
 from compliance.engines.rete import OUTCOME_CODES, OUTCOMES, Judged, Truths, judge
 from compliance.engines.sql import SqlWriter
-from compliance.engines.steps import Step
+from compliance.engines.steps import RecordStep, Step
 from compliance.engines.trace import Judgement, Tracer
 from compliance.errors import EngineError
 from compliance.language.compile import PLAN, CompiledRule, CompiledRulebook
@@ -75,7 +75,9 @@ class KindVerdicts:
             names = self.rules[rule_id].requires
             flags = self.judged.failed_requirements[rule_id][:, position]
             failed = tuple(name for name, flag in zip(names, flags, strict=True) if flag)
-        key = VerdictKey(rule_id, self.cases.facility_ids[position], self.kind.name, self.cases.keys[position])
+        key = VerdictKey(
+            rule_id, self.cases.facility_ids[position], self.kind.name, self.cases.keys[position]
+        )
         return Verdict(key, outcome, failed, self.doubts.get((rule_id, position)))
 
     def doubt(self, rule_id: str, position: int, reason: str) -> None:
@@ -124,7 +126,9 @@ class SweepResult:
         return counts
 
 
-def sweep(rulebook: CompiledRulebook, register: Register, as_of: date, *, distinct: bool = True) -> SweepResult:
+def sweep(
+    rulebook: CompiledRulebook, register: Register, as_of: date, *, distinct: bool = True
+) -> SweepResult:
     """Judge every rule for every subject of a register.
 
     Args:
@@ -238,7 +242,7 @@ def _subject(
     return next(record for record in collections[kind.kind.plural] if record.key == key)
 
 
-def _compare(  # noqa: PLR0913
+def _compare(
     kind: KindVerdicts, rule_id: str, position: int, tracer: Tracer, rule: CompiledRule, subject: RawRecord
 ) -> tuple[Judgement | None, str | None]:
     """Return the second judgement, and why the two differ, if they do."""
@@ -250,12 +254,15 @@ def _compare(  # noqa: PLR0913
     if first.outcome is Outcome.failed:
         return second, f"the rule engine failed; the second evaluator says {second.outcome.value}"
     if (first.outcome, first.failed) != (second.outcome, second.failed):
-        shown = [f"{o.value} {list(f)}" for o, f in ((first.outcome, first.failed), (second.outcome, second.failed))]
+        shown = [
+            f"{o.value} {list(f)}"
+            for o, f in ((first.outcome, first.failed), (second.outcome, second.failed))
+        ]
         return second, f"the rule engine says {shown[0]}, the second evaluator {shown[1]}"
     return second, None
 
 
-def _finding(  # noqa: PLR0913
+def _finding(
     verdict: Verdict,
     rule: CompiledRule,
     tracer: Tracer,
@@ -325,9 +332,17 @@ def collect_evidence(steps: list[Step]) -> tuple[Evidence, ...]:
     fields: dict[str, dict[str, EvidenceField]] = defaultdict(dict)
     for step in steps:
         for inner in step.walk():
-            if inner.record is None or not isinstance(inner.node, FieldRef):
+            if inner.record is None or isinstance(inner, RecordStep):
                 continue
-            name = inner.record.kind if inner.record.kind == "facility" else f"{inner.record.kind}[{inner.record.key}]"
+            name = (
+                inner.record.kind
+                if inner.record.kind == "facility"
+                else f"{inner.record.kind}[{inner.record.key}]"
+            )
             records[name] = inner.record
-            fields[name][inner.node.name] = EvidenceField(inner.node.name, inner.record.values[inner.node.name])
-    return tuple(Evidence(name, record.place, tuple(fields[name].values())) for name, record in records.items())
+            read = [inner.node.name] if isinstance(inner.node, FieldRef) else list(inner.record.values)
+            for field_name in read:
+                fields[name][field_name] = EvidenceField(field_name, inner.record.values[field_name])
+    return tuple(
+        Evidence(name, record.place, tuple(fields[name].values())) for name, record in records.items()
+    )

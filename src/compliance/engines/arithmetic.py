@@ -55,7 +55,7 @@ def _equal(left: Interval, right: Interval) -> bool | None:
     return None
 
 
-def _negate(truth: bool | None) -> bool | None:
+def _negate(truth: bool | None) -> bool | None:  # noqa: FBT001
     return None if truth is None else not truth
 
 

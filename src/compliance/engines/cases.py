@@ -46,9 +46,7 @@ def open_register(register: Register) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def answer(
-    connection: duckdb.DuckDBPyConnection, kind: RecordKind, network: Network
-) -> Cases:
+def answer(connection: duckdb.DuckDBPyConnection, kind: RecordKind, network: Network) -> Cases:
     """Return the truth of each condition of a network for each visible subject of a kind.
 
     A subject dated after the date judged for is invisible.

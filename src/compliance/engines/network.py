@@ -71,9 +71,7 @@ class Gate:
         return {
             f"{self.name}|{decisive}": _rule([_any([x.is_(decisive) for x in self.inputs])]),
             f"{self.name}|{other}": _rule([x.is_(other) for x in self.inputs]),
-            f"{self.name}|{UNKNOWN}": _rule(
-                [*none_decisive, _any([x.is_(UNKNOWN) for x in self.inputs])]
-            ),
+            f"{self.name}|{UNKNOWN}": _rule([*none_decisive, _any([x.is_(UNKNOWN) for x in self.inputs])]),
         }
 
 

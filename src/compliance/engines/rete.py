@@ -6,7 +6,7 @@ stored, so nothing accumulates. A ruleset fires a sentinel for every case, so th
 
 import hashlib
 import json
-from functools import lru_cache
+from functools import cache
 
 import durable_rules_engine
 import numpy as np
@@ -82,7 +82,7 @@ class Ruleset:
         return frozenset(fired) if SENTINEL in fired else None
 
 
-@lru_cache(maxsize=None)
+@cache
 def ruleset(definition: str) -> Ruleset:
     """Return the ruleset of a definition, made once a process."""
     return Ruleset(definition)
@@ -169,5 +169,3 @@ def _note_outcomes(
             outcomes[case] = OUTCOME_CODES[found.pop()]
     judged.outcomes[unit.rule_id] = outcomes[case_of]
     judged.failed_requirements[unit.rule_id] = reasons[:, case_of]
-
-

@@ -18,8 +18,8 @@ class Step:
         value: Its value; None is unknown.
         missing: What would settle it, where it is unknown.
         children: The steps below it, in order.
-        record: For a field: the record it was read from. For the steps of one record inside an aggregate:
-            that record.
+        record: For a field: the record it was read from. For an aggregate: the coverage row that says its
+            collection is complete, if there is one.
     """
 
     node: Node
@@ -50,4 +50,3 @@ def merge_missing(steps: Iterator[Step] | tuple[Step, ...]) -> tuple[Missing, ..
         if step.value is None:
             found.update(dict.fromkeys(step.missing))
     return tuple(found)
-

@@ -5,7 +5,7 @@ rulebook with the first evaluator, and neither DuckDB nor the rule engine.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import cast
@@ -65,7 +65,7 @@ class Tracer:
     """Evaluates a rulebook over one facility, for one date."""
 
     def __init__(self, rulebook: CompiledRulebook, records: FacilityRecords, as_of: date) -> None:
-        self._rulebook, self._records, self._as_of = rulebook, records, as_of
+        self._rulebook, self.records, self._as_of = rulebook, records, as_of
         self._subject = records.facility
         self._item: RawRecord | None = None
         self._obligations: dict[str, Step] = {}
@@ -93,7 +93,7 @@ class Tracer:
         if name not in self._obligations:
             sources = self._rulebook.obligations[name].sources
             node = Or(tuple(when for _, when in sources))
-            self._obligations[name] = self.evaluate(node, self._records.facility)
+            self._obligations[name] = self.evaluate(node, self.records.facility)
         return self._obligations[name]
 
     def evaluate(self, node: Node, subject: RawRecord) -> Step:
@@ -104,7 +104,7 @@ class Tracer:
         finally:
             self._subject = before
 
-    def _step(self, node: Node) -> Step:
+    def _step(self, node: Node) -> Step:  # noqa: C901  # one branch a kind of node
         match node:
             case Constant(value=value):
                 return Step(node, value)
@@ -117,8 +117,8 @@ class Tracer:
                 return Step(node, child.value is not None, (), (child,))
             case Not(operand=operand):
                 child = self._step(operand)
-                value = None if child.value is None else not child.value
-                return Step(node, value, child.missing, (child,))
+                negated = None if child.value is None else not child.value
+                return Step(node, negated, child.missing, (child,))
             case And(operands=operands):
                 return self._connective(node, operands, decisive=False)
             case Or(operands=operands):
@@ -130,13 +130,13 @@ class Tracer:
             case Arithmetic(op=op, left=left, right=right):
                 return self._combine(node, (left, right), lambda a, b: calculate(op, _number(a), _number(b)))
             case YearOf(operand=operand):
-                return self._combine(node, (operand,), lambda d: Decimal(cast(date, d).year))
+                return self._combine(node, (operand,), lambda d: Decimal(cast("date", d).year))
             case DaysBetween(start=start, end=end):
                 return self._combine(
-                    node, (start, end), lambda a, b: Decimal((cast(date, b) - cast(date, a)).days)
+                    node, (start, end), lambda a, b: Decimal((cast("date", b) - cast("date", a)).days)
                 )
             case AddMonths(start=start, months=months):
-                return self._combine(node, (start,), lambda d: add_months(cast(date, d), months))
+                return self._combine(node, (start,), lambda d: add_months(cast("date", d), months))
             case ThresholdValue():
                 return self._threshold(node)
             case InForceEntry():
@@ -150,7 +150,7 @@ class Tracer:
                 raise EngineError(f"a quotient outside a comparison: {node}")
 
     def _field(self, node: FieldRef) -> Step:
-        record = {"facility": self._records.facility, "subject": self._subject, "item": self._item}[node.scope]
+        record = {"facility": self.records.facility, "subject": self._subject, "item": self._item}[node.scope]
         if record is None:
             raise EngineError(f"field {node.name} of a record outside its loop")
         value = record.values[node.name]
@@ -218,7 +218,7 @@ class Tracer:
         if any(step.value is None for step in steps):
             return Step(node, None, merge_missing(steps), steps)
         missing = (Missing("threshold", node.name),)
-        period = node.threshold.period_on(cast(date, steps[0].value))
+        period = node.threshold.period_on(cast("date", steps[0].value))
         if period is None:
             return Step(node, None, missing, steps)
         text = period.value if node.key is None else (period.table or {}).get(str(steps[1].value))
@@ -230,7 +230,7 @@ class Tracer:
         entry, on = self._step(node.entry), self._step(node.on)
         if entry.value is None or on.value is None:
             return Step(node, None, merge_missing((entry, on)), (entry, on))
-        day = cast(date, on.value)
+        day = cast("date", on.value)
         version = next(
             (v for v in node.list.versions if v.since <= day and (v.until is None or day <= v.until)), None
         )
@@ -241,16 +241,13 @@ class Tracer:
     def _aggregate(self, node: Aggregate) -> Step:
         looks = tuple(
             look
-            for record in self._records.collections.get(node.collection.plural, [])
+            for record in self.records.collections.get(node.collection.plural, [])
             if (look := self._look(node, record)).selected is not False
         )
-        complete = self._is_complete(node)
-        gap = () if complete else (Missing("coverage", node.collection.plural),)
-        match node.function:
-            case "any" | "all":
-                return self._quantifier(node, looks, gap)
-            case _:
-                return self._fold(node, looks, gap)
+        coverage = self._coverage(node)
+        gap = () if coverage else (Missing("coverage", node.collection.plural),)
+        evaluate = self._quantifier if node.function in ("any", "all") else self._fold
+        return replace(evaluate(node, looks, gap), record=coverage)
 
     def _look(self, node: Aggregate, record: RawRecord) -> RecordStep:
         before, self._item = self._item, record
@@ -272,10 +269,10 @@ class Tracer:
             self._item = before
 
     def _visibility(self, node: Aggregate, record: RawRecord) -> Step:
-        name = cast(str, node.collection.dated_by)
+        name = cast("str", node.collection.dated_by)
         value = record.values[name]
         missing = () if value is not None else (Missing("field", name, _name(record)),)
-        truth = None if value is None else cast(date, value) <= self._as_of
+        truth = None if value is None else cast("date", value) <= self._as_of
         return Step(Constant(value=True, type=FLAG), truth, missing, (), record)
 
     def _quantifier(self, node: Aggregate, looks: tuple[RecordStep, ...], gap: tuple[Missing, ...]) -> Step:
@@ -293,7 +290,9 @@ class Tracer:
         undecided = any(
             (look.body.value if look.body is not None else True) is not (not decisive) for look in looks
         )
-        return Step(node, None if undecided or gap else not decisive, missing if undecided or gap else (), looks)
+        return Step(
+            node, None if undecided or gap else not decisive, missing if undecided or gap else (), looks
+        )
 
     def _fold(self, node: Aggregate, looks: tuple[RecordStep, ...], gap: tuple[Missing, ...]) -> Step:
         bodies = [look.body for look in looks if look.body is not None]
@@ -317,22 +316,23 @@ class Tracer:
             return Step(node, None, (Missing("conflict", node.collection.plural),), looks)
         return Step(node, greatest if node.function == "max" else least, (), looks)
 
-    def _is_complete(self, node: Aggregate) -> bool:
-        if node.collection.plural in self._records.incomplete:
-            return False
+    def _coverage(self, node: Aggregate) -> RawRecord | None:
+        """Return the row that says the collection is complete for the dates concerned, or None."""
+        if node.collection.plural in self.records.incomplete:
+            return None
         start = None if node.span.start is None else self._step(node.span.start).value
         end = None if node.span.end is None else self._step(node.span.end).value
-        needed_to = self._as_of if end is None else min(cast(date, end), self._as_of)
-        for row in self._records.coverage:
+        needed_to = self._as_of if end is None else min(cast("date", end), self._as_of)
+        for row in self.records.coverage:
             if row.values["record_kind"] != node.collection.plural:
                 continue
             covered_from, covered_to = row.values["complete_from"], row.values["complete_to"]
             from_ok = covered_from is None or (
-                start is not None and cast(date, covered_from) <= cast(date, start)
+                start is not None and cast("date", covered_from) <= cast("date", start)
             )
-            if from_ok and (covered_to is None or cast(date, covered_to) >= needed_to):
-                return True
-        return False
+            if from_ok and (covered_to is None or cast("date", covered_to) >= needed_to):
+                return row
+        return None
 
 
 def _name(record: RawRecord) -> str:
@@ -354,7 +354,10 @@ def _inexact(steps: tuple[Step, ...]) -> tuple[Missing, ...]:
         Missing("exact_value", s.node.name, _name(s.record))
         for step in steps
         for s in step.walk()
-        if isinstance(s.node, FieldRef) and s.record and isinstance(s.value, Interval) and not s.value.is_exact
+        if isinstance(s.node, FieldRef)
+        and s.record
+        and isinstance(s.value, Interval)
+        and not s.value.is_exact
     )
 
 
@@ -372,5 +375,5 @@ def _compare_plain(op: str, left: Value, right: Value) -> bool:
         return left == right
     if op == "!=":
         return left != right
-    a, b = cast(date, left), cast(date, right)
+    a, b = cast("date", left), cast("date", right)
     return {"<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b}[op]

@@ -34,7 +34,7 @@ def build_aggregate(builder: "Builder", tree: ast.Call, function: str) -> Node:
     Raises:
         ExpressionError: The call has another form, or its body does not fit the function.
     """
-    name = cast(AggregateFunction, function)
+    name = cast("AggregateFunction", function)
     form = f"{function}(... for x in permits if ...)"
     if builder.item:
         raise builder.fail(tree, "nested", "an aggregate inside an aggregate is not allowed")
@@ -53,7 +53,9 @@ def build_aggregate(builder: "Builder", tree: ast.Call, function: str) -> Node:
         raise builder.fail(loop.iter, "unknown-collection", text)
     variable = loop.target.id
     if variable in builder.subject.columns or variable in ("facility", "as_of", "true", "false"):
-        raise builder.fail(loop.target, "shadowed", f"{variable!r} means something already; use another letter")
+        raise builder.fail(
+            loop.target, "shadowed", f"{variable!r} means something already; use another letter"
+        )
     when_empty = _when_empty(builder, tree, function)
     builder.item = (variable, COLLECTIONS[plural])
     try:
@@ -90,9 +92,13 @@ def _body(builder: "Builder", tree: ast.expr, function: str) -> Node | None:
     if function == "count":
         raise builder.fail(tree, "arguments", "count is written as count(x for x in permits if ...)")
     if function == "sum" and (body.type.base != "number" or body.type.censored or body.type.unit_field):
-        raise builder.fail(tree, "type", f"sum needs exact numbers of one unit, found {describe_type(body.type)}")
+        raise builder.fail(
+            tree, "type", f"sum needs exact numbers of one unit, found {describe_type(body.type)}"
+        )
     if function in ("min", "max") and body.type.base not in ("number", "date"):
-        raise builder.fail(tree, "type", f"{function} needs numbers or dates, found {describe_type(body.type)}")
+        raise builder.fail(
+            tree, "type", f"{function} needs numbers or dates, found {describe_type(body.type)}"
+        )
     if function in ("min", "max", "one") and body.type.censored:
         raise builder.fail(tree, "censored", "a value that may be below detection can only be compared")
     if function == "one" and body.type.base == "flag":

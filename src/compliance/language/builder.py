@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from compliance.errors import Problem, suggest
 from compliance.language import aggregates, operators
@@ -133,13 +134,13 @@ class Builder:
     def _arithmetic(self, at: ast.AST, op: ast.operator, left: Node, right: Node) -> Node:
         match op:
             case ast.Add():
-                return self._typed(at, lambda: operators.arithmetic("+", left, right))
+                return self._typed(at, partial(operators.arithmetic, "+", left, right))
             case ast.Sub():
-                return self._typed(at, lambda: operators.arithmetic("-", left, right))
+                return self._typed(at, partial(operators.arithmetic, "-", left, right))
             case ast.Mult():
-                return self._typed(at, lambda: operators.arithmetic("*", left, right))
+                return self._typed(at, partial(operators.arithmetic, "*", left, right))
             case _:
-                return self._typed(at, lambda: operators.ratio(left, right))
+                return self._typed(at, partial(operators.ratio, left, right))
 
     def _comparison(self, tree: ast.Compare) -> Node:
         parts: list[Node] = []
@@ -151,7 +152,7 @@ class Builder:
             else:
                 left, right = self.build(left_tree), self.build(right_tree)
                 name = COMPARE_OPS[type(op)]
-                parts.append(self._typed(left_tree, lambda l=left, r=right, n=name: operators.compare(n, l, r)))
+                parts.append(self._typed(left_tree, partial(operators.compare, name, left, right)))
             left_tree = right_tree
         return parts[0] if len(parts) == 1 else And(tuple(parts))
 
@@ -164,7 +165,7 @@ class Builder:
             value = self.build(element)
             if not isinstance(value, Constant):
                 raise self.fail(element, "type", "the list may hold only written values")
-            self._typed(element, lambda v=value: operators.compare("==", operand, v))
+            self._typed(element, partial(operators.compare, "==", operand, value))
             values.append(value)
         return OneOf(operand, tuple(values))
 
@@ -225,7 +226,9 @@ class Builder:
         if name not in calls:
             known = [*calls, *AGGREGATES]
             hint = suggest(name, known)
-            raise self.fail(tree, "unknown-function", f"no function {name!r}{hint}; there are {', '.join(known)}")
+            raise self.fail(
+                tree, "unknown-function", f"no function {name!r}{hint}; there are {', '.join(known)}"
+            )
         return calls[name](tree)
 
     def _arguments(self, tree: ast.Call, count: int, keywords: tuple[str, ...] = ()) -> dict[str, ast.expr]:
@@ -296,12 +299,16 @@ class Builder:
         self._outside_aggregate(tree, "obliged")
         titles = {s.model.obliges: s.model.title for s in self.vocabulary.obligations}
         if name not in titles:
-            raise self.fail(tree.args[0], "unknown-obligation", f"no obligation {name!r}{suggest(name, titles)}")
+            raise self.fail(
+                tree.args[0], "unknown-obligation", f"no obligation {name!r}{suggest(name, titles)}"
+            )
         return Obliged(name, titles[name])
 
     def _outside_aggregate(self, tree: ast.AST, what: str) -> None:
         if self.item:
-            raise self.fail(tree, "not-allowed", f"{what}(...) speaks of the facility; put it outside the loop")
+            raise self.fail(
+                tree, "not-allowed", f"{what}(...) speaks of the facility; put it outside the loop"
+            )
 
     def _known(self, tree: ast.Call) -> Node:
         self._arguments(tree, 1)
@@ -320,9 +327,9 @@ class Builder:
     def _date(self, tree: ast.Call) -> Node:
         self._arguments(tree, 1)
         text = self._text(tree.args[0], "a date")
+        if len(text) != len("2026-05-18"):
+            raise self.fail(tree.args[0], "date", f"found {text!r}; expected a date such as 2026-05-18")
         try:
-            if len(text) != len("2026-05-18"):
-                raise ValueError("expected a date such as 2026-05-18")
             return Constant(date.fromisoformat(text), DATE)
         except ValueError as error:
             raise self.fail(tree.args[0], "date", f"found {text!r}: {error}") from error
@@ -339,7 +346,9 @@ class Builder:
         self._arguments(tree, 2)
         months = self.source.text_of(tree.args[1])
         if not months.lstrip("-").isdigit() or abs(int(months)) > MAX_MONTHS:
-            raise self.fail(tree.args[1], "arguments", f"a whole number of months is expected, found {months!r}")
+            raise self.fail(
+                tree.args[1], "arguments", f"a whole number of months is expected, found {months!r}"
+            )
         return AddMonths(self._dated(tree.args[0]), int(months))
 
 

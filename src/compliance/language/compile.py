@@ -47,7 +47,9 @@ class CompiledRule:
     @property
     def applicability(self) -> Node:
         """Whether the rule concerns a subject at all."""
-        return self.in_force if self.applies_when is None else And((self.in_force, self.applies_when))
+        parts = [p for p in (self.in_force, self.applies_when) if p is not None]
+        flat = [o for part in parts for o in (part.operands if isinstance(part, And) else (part,))]
+        return flat[0] if len(flat) == 1 else And(tuple(flat))
 
 
 @dataclass(frozen=True)
@@ -114,9 +116,7 @@ def check_rulebook(rulebook: Rulebook, problems: Problems) -> CompiledRulebook:
     return CompiledRulebook(rules, ordered, rulebook.instruments, rulebook.hash)
 
 
-def _compile_rule(
-    source: Sourced[Rule], rulebook: Rulebook, problems: Problems
-) -> CompiledRule | None:
+def _compile_rule(source: Sourced[Rule], rulebook: Rulebook, problems: Problems) -> CompiledRule | None:
     rule, tree = source.model, source.tree
     _check_citations(tree, rule.citations, rulebook, problems)
     subject = SUBJECTS.get(rule.subject)
@@ -180,7 +180,9 @@ def _templates(
     return templates
 
 
-def _check_citations(tree: Mapping, citations: list[Citation], rulebook: Rulebook, problems: Problems) -> None:
+def _check_citations(
+    tree: Mapping, citations: list[Citation], rulebook: Rulebook, problems: Problems
+) -> None:
     for index, citation in enumerate(citations):
         _check_citation(locate(tree, ("citations", index)), citation, rulebook, problems)
 

@@ -206,8 +206,24 @@ class Aggregate:
 
 
 Node = Union[
-    Constant, FieldRef, AsOf, Not, And, Or, Ratio, Compare, OneOf, Known, Arithmetic, YearOf, DaysBetween,
-    AddMonths, ThresholdValue, InForceEntry, Obliged, Aggregate,
+    Constant,
+    FieldRef,
+    AsOf,
+    Not,
+    And,
+    Or,
+    Ratio,
+    Compare,
+    OneOf,
+    Known,
+    Arithmetic,
+    YearOf,
+    DaysBetween,
+    AddMonths,
+    ThresholdValue,
+    InForceEntry,
+    Obliged,
+    Aggregate,
 ]
 
 

@@ -85,7 +85,9 @@ def arithmetic(op: ArithmeticOp, left: Node, right: Node) -> Arithmetic:
         whole, decimals = a.whole + b.whole, a.decimals + b.decimals
         dynamic = a.unit_field or b.unit_field
         if dynamic and any(t.unit_field is None and t.unit and t.unit.powers for t in (a, b)):
-            raise TypeMismatchError("unit", "a value whose unit stands in the record takes a pure number only")
+            raise TypeMismatchError(
+                "unit", "a value whose unit stands in the record takes a pure number only"
+            )
         if a.unit_field and b.unit_field:
             raise TypeMismatchError("unit", "two values whose units stand in records cannot be multiplied")
         unit = None if dynamic else _product(a.unit, b.unit)

@@ -1,7 +1,5 @@
 """What expressions say in Vietnamese and English, made from the nodes that run."""
 
-from datetime import date
-
 from compliance.errors import EngineError
 from compliance.language.nodes import (
     AddMonths,
@@ -56,7 +54,7 @@ _FOLD_WORDS = {
 }
 
 
-def phrase(node: Node, lang: Lang) -> str:
+def phrase(node: Node, lang: Lang) -> str:  # noqa: C901  # one branch a kind of node
     """Return what a node says, as a part of a sentence."""
     match node:
         case Constant(value=value):
@@ -78,7 +76,9 @@ def phrase(node: Node, lang: Lang) -> str:
             shown = ", ".join(_side(operand, value, lang) for value in values)
             return f"{phrase(operand, lang)} {_in(lang, 'thuộc một trong các loại', 'is one of')}: {shown}"
         case Known(operand=operand):
-            return _in(lang, f"có số liệu về {phrase(operand, lang)}", f"{phrase(operand, lang)} is on record")
+            return _in(
+                lang, f"có số liệu về {phrase(operand, lang)}", f"{phrase(operand, lang)} is on record"
+            )
         case Arithmetic(op=op, left=left, right=right):
             return f"{phrase(left, lang)} {_in(lang, *_ARITHMETIC_WORDS[op])} {phrase(right, lang)}"
         case Ratio(above=above, below=below):
@@ -119,7 +119,9 @@ def missing_phrase(missing: Missing, lang: Lang) -> str:
             where = "" if kind.name == "facility" else f" ({kind.label.text(lang)} {_key_of(missing)})"
             if missing.what == "field":
                 return _in(lang, f"số liệu «{label}»{where}", f"a value for «{label}»{where}")
-            return _in(lang, f"giá trị chính xác của «{label}»{where}", f"an exact value for «{label}»{where}")
+            return _in(
+                lang, f"giá trị chính xác của «{label}»{where}", f"an exact value for «{label}»{where}"
+            )
         case "coverage":
             return _in(
                 lang,
@@ -130,19 +132,22 @@ def missing_phrase(missing: Missing, lang: Lang) -> str:
             return _in(lang, f"bản ghi {name} có liên quan", f"a {name} record it can be taken from")
         case "conflict":
             return _in(
-                lang, f"làm rõ các {name} có giá trị khác nhau cùng hiệu lực",
+                lang,
+                f"làm rõ các {name} có giá trị khác nhau cùng hiệu lực",
                 f"which of the differing {name} records holds",
             )
         case "unit":
             return _in(lang, f"thống nhất đơn vị đo ({name})", f"values in one unit ({name})")
         case "threshold":
             return _in(
-                lang, f"mức quy định «{name}» có hiệu lực tại thời điểm đó (chưa thu thập được)",
+                lang,
+                f"mức quy định «{name}» có hiệu lực tại thời điểm đó (chưa thu thập được)",
                 f"the limit «{name}» in force on that date (not obtained)",
             )
         case _:
             return _in(
-                lang, f"danh mục «{name}» có hiệu lực tại thời điểm đó (chưa thu thập được)",
+                lang,
+                f"danh mục «{name}» có hiệu lực tại thời điểm đó (chưa thu thập được)",
                 f"the list «{name}» in force on that date (not obtained)",
             )
 
@@ -169,16 +174,15 @@ def _field(node: FieldRef, lang: Lang) -> str:
 
 
 def _side(left: Node, right: Node, lang: Lang) -> str:
-    """Return the right side of a comparison; a value of a closed list by its label, a number with its unit."""
+    """Return the right side of a comparison: a choice by its label, a number with its unit."""
     if isinstance(right, Constant):
         choices: type[Choice] | None = left.type.choices
         if choices is not None:
-            member = choices(right.value)
-            return f"«{member.vi if lang == 'vi' else member.en}»"
+            return f"«{choices.member(right.value).text(lang)}»"
         if left.type.base == "text":
             return f"«{right.value}»"
         if left.type.base == "number" and left.type.unit and left.type.unit.powers:
-            return f"{phrase(right, lang)} {left.type.unit}"
+            return f"{phrase(right, lang)} {left.type.unit.text(lang)}"
     return phrase(right, lang)
 
 
@@ -201,7 +205,7 @@ def _negation(operand: Node, lang: Lang) -> str:
             return f"{phrase(inner, lang)} {_in(lang, 'không thuộc các loại', 'is none of')}: {shown}"
         case _:
             text = phrase(operand, lang)
-            return _in(lang, f"không có việc ({text})", f"it is not so that ({text})")
+            return _in(lang, f"không thuộc trường hợp ({text})", f"it is not so that ({text})")
 
 
 def _months(start: str, months: int, lang: Lang) -> str:
@@ -218,7 +222,9 @@ def _aggregate(node: Aggregate, lang: Lang, *, none: bool = False) -> str:
         head = _in(lang, "không có" if none else "có", "there is no" if none else "there is a")
         parts = [p for p, n in ((where, node.where), (body, node.body)) if p and not _is_true(n)]
         conditions = _in(lang, " và ", " and ").join(parts)
-        with_ = _in(lang, f" nào mà {conditions}" if none else f" mà {conditions}", f" for which {conditions}")
+        with_ = _in(
+            lang, f" nào mà {conditions}" if none else f" mà {conditions}", f" for which {conditions}"
+        )
         return f"{head} {label}{with_ if conditions else ''}"
     such = _in(lang, f" mà {where}", f" for which {where}") if where else ""
     if node.function == "all":
@@ -234,15 +240,14 @@ def _is_true(node: Node | None) -> bool:
 
 def format_typed(node: Node, value: object, lang: Lang) -> str:
     """Return a value for readers, with its unit, and a value of a closed list by its label."""
-    if node.type.base == "flag":
+    if node.type.base == "flag" and not isinstance(node, FieldRef):
         words = {True: ("đúng", "true"), False: ("sai", "false"), None: ("chưa rõ", "unknown")}
         if isinstance(value, bool) or value is None:
             return _in(lang, *words[value])
     if value is not None and node.type.choices is not None:
-        member = node.type.choices(value)
-        return member.vi if lang == "vi" else member.en
+        return node.type.choices.member(value).text(lang)
     if isinstance(node, YearOf) or (isinstance(node, FieldRef) and node.column.type == "whole"):
         return _in(lang, "chưa rõ", "unknown") if value is None else f"{value}"
-    shown = format_value(value if isinstance(value, str | date | bool) else value, lang)  # type: ignore[arg-type]
+    shown = format_value(value, lang)  # type: ignore[arg-type]
     unit = node.type.unit
-    return f"{shown} {unit}" if value is not None and unit is not None and unit.powers else shown
+    return f"{shown} {unit.text(lang)}" if value is not None and unit is not None and unit.powers else shown

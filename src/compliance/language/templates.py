@@ -21,9 +21,7 @@ class Template:
     parts: tuple[str | Node, ...]
 
 
-def build_template(
-    scalar: Scalar, subject: RecordKind, rulebook: Rulebook
-) -> tuple[Template, list[Problem]]:
+def build_template(scalar: Scalar, subject: RecordKind, rulebook: Rulebook) -> tuple[Template, list[Problem]]:
     """Return the template of a text; a slot that is no expression of the language is a problem."""
     text = scalar.text or ""
     parts: list[str | Node] = []

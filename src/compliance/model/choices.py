@@ -17,7 +17,9 @@ class FacilityKind(Choice):
     landfill = "landfill", "Bãi chôn lấp chất thải", "landfill"
     waste_treatment = "waste_treatment", "Cơ sở xử lý chất thải", "waste treatment"
     hazardous_waste_treatment = (
-        "hazardous_waste_treatment", "Cơ sở xử lý chất thải nguy hại", "hazardous waste treatment",
+        "hazardous_waste_treatment",
+        "Cơ sở xử lý chất thải nguy hại",
+        "hazardous waste treatment",
     )
     waste_service = "waste_service", "Đơn vị thu gom, vận chuyển chất thải", "waste collection service"
     hospital = "hospital", "Bệnh viện", "hospital"
@@ -64,16 +66,24 @@ class PermitKind(Choice):
 
     environmental_permit = "environmental_permit", "Giấy phép môi trường", "environmental permit"
     environmental_registration = (
-        "environmental_registration", "Đăng ký môi trường", "environmental registration",
+        "environmental_registration",
+        "Đăng ký môi trường",
+        "environmental registration",
     )
     component_permit = (
-        "component_permit", "Giấy phép môi trường thành phần", "component environmental permit",
+        "component_permit",
+        "Giấy phép môi trường thành phần",
+        "component environmental permit",
     )
     eia_decision = (
-        "eia_decision", "Quyết định phê duyệt kết quả thẩm định ĐTM", "environmental impact decision",
+        "eia_decision",
+        "Quyết định phê duyệt kết quả thẩm định ĐTM",
+        "environmental impact decision",
     )
     restoration_plan = (
-        "restoration_plan", "Phương án cải tạo, phục hồi môi trường", "environmental restoration plan",
+        "restoration_plan",
+        "Phương án cải tạo, phục hồi môi trường",
+        "environmental restoration plan",
     )
     mine_closure_scheme = "mine_closure_scheme", "Đề án đóng cửa mỏ", "mine closure scheme"
     mining_licence = "mining_licence", "Giấy phép khai thác khoáng sản", "mining licence"

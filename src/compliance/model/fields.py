@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-from compliance.model.texts import Bilingual
+from compliance.model.texts import Bilingual, Lang
 from compliance.model.units import Unit
 
 ColumnType = Literal["text", "number", "censored", "whole", "date", "flag", "choice"]
@@ -22,6 +22,19 @@ class Choice(str, Enum):
     vi: str
     en: str
 
+    @classmethod
+    def member(cls, value: object) -> Self:
+        """Return the member with a value.
+
+        Raises:
+            ValueError: There is none.
+        """
+        return cls._value2member_map_[value]  # type: ignore[return-value]
+
+    def text(self, lang: Lang) -> str:
+        """Return the label in one language."""
+        return self.vi if lang == "vi" else self.en
+
     def __new__(cls, value: str, vi: str, en: str) -> Self:
         """Make a member whose value is the word used in files and rules."""
         member = str.__new__(cls, value)
@@ -29,6 +42,9 @@ class Choice(str, Enum):
         member.vi = vi
         member.en = en
         return member
+
+
+Choices = type[Choice]
 
 
 @dataclass(frozen=True)
@@ -55,7 +71,7 @@ class Column:
     required: bool = False
     unit: Unit | None = None
     unit_field: str | None = None
-    choices: type[Choice] | None = None
+    choices: Choices | None = None
     refers_to: str | None = None
 
 
@@ -83,7 +99,7 @@ class RecordKind:
     is_event: bool
 
 
-def column(  # noqa: PLR0913
+def column(
     vi: str,
     en: str,
     description: str,
@@ -95,7 +111,7 @@ def column(  # noqa: PLR0913
     refers_to: str | None = None,
 ) -> Any:
     """Declare a field; the type comes from its annotation."""
-    extra = {
+    extra: dict[str, Any] = {
         "vi": vi,
         "en": en,
         "unit": unit,
@@ -103,7 +119,8 @@ def column(  # noqa: PLR0913
         "censored": censored,
         "refers_to": refers_to,
     }
-    return Field(default=... if required else None, description=description, json_schema_extra=extra)
+    default: Any = ... if required else None
+    return Field(default=default, description=description, json_schema_extra=extra)
 
 
 class Record(BaseModel):
@@ -118,7 +135,7 @@ class Record(BaseModel):
     is_event: ClassVar[bool] = False
 
 
-def _column_type(info: FieldInfo) -> tuple[ColumnType, type[Choice] | None]:
+def _column_type(info: FieldInfo) -> tuple[ColumnType, Choices | None]:
     annotation: Any = info.annotation
     options = [a for a in getattr(annotation, "__args__", (annotation,)) if a is not type(None)]
     python_type = options[0]
@@ -128,7 +145,11 @@ def _column_type(info: FieldInfo) -> tuple[ColumnType, type[Choice] | None]:
     if python_type.__name__ == "Decimal" and isinstance(extra, dict) and extra.get("censored"):
         return "censored", None
     names: dict[str, ColumnType] = {
-        "str": "text", "Decimal": "number", "int": "whole", "date": "date", "bool": "flag",
+        "str": "text",
+        "Decimal": "number",
+        "int": "whole",
+        "date": "date",
+        "bool": "flag",
     }
     return names[python_type.__name__], None
 

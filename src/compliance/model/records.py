@@ -61,29 +61,42 @@ class Facility(Record):
         "Ngày bắt đầu hoạt động", "Commissioned on", "First day of operation."
     )
     permit_class: PermitClass | None = column(
-        "Nhóm đối tượng giấy phép môi trường", "Permit class",
+        "Nhóm đối tượng giấy phép môi trường",
+        "Permit class",
         "Group of the list that decides from which flow an environmental permit is due.",
     )
     wastewater_m3_day: Decimal | None = column(
-        "Tổng lưu lượng nước thải", "Wastewater flow",
-        "All wastewater that arises, for a cluster that of all its tenants.", unit="m3/day",
+        "Tổng lưu lượng nước thải",
+        "Wastewater flow",
+        "All wastewater that arises, for a cluster that of all its tenants.",
+        unit="m3/day",
     )
     industrial_wastewater_m3_day: Decimal | None = column(
-        "Lưu lượng nước thải công nghiệp phải xử lý, xả ra môi trường", "Industrial wastewater discharged",
-        "Industrial wastewater that needs treatment and is discharged to the environment.", unit="m3/day",
+        "Lưu lượng nước thải công nghiệp phải xử lý, xả ra môi trường",
+        "Industrial wastewater discharged",
+        "Industrial wastewater that needs treatment and is discharged to the environment.",
+        unit="m3/day",
     )
     emission_m3_hour: Decimal | None = column(
-        "Lưu lượng khí thải phải xử lý", "Waste gas flow", "Waste gas that needs treatment.", unit="m3/hour",
+        "Lưu lượng khí thải phải xử lý",
+        "Waste gas flow",
+        "Waste gas that needs treatment.",
+        unit="m3/hour",
     )
     occupancy_percent: Decimal | None = column(
-        "Tỷ lệ lấp đầy", "Occupancy", "Let share of a cluster's industrial land.", unit="%",
+        "Tỷ lệ lấp đầy",
+        "Occupancy",
+        "Let share of a cluster's industrial land.",
+        unit="%",
     )
     tenants_self_treat: bool | None = column(
-        "Các cơ sở thứ cấp tự xử lý nước thải đạt yêu cầu", "Tenants treat their wastewater",
+        "Các cơ sở thứ cấp tự xử lý nước thải đạt yêu cầu",
+        "Tenants treat their wastewater",
         "Whether every tenant treats its wastewater itself to the standard.",
     )
     central_plant_waived_on: date | None = column(
-        "Ngày UBND tỉnh cho phép chưa đầu tư hệ thống xử lý tập trung", "Central plant waived on",
+        "Ngày UBND tỉnh cho phép chưa đầu tư hệ thống xử lý tập trung",
+        "Central plant waived on",
         "Date of the province's decision that the cluster need not build a central plant; blank if there is "
         "none on file.",
     )
@@ -106,7 +119,8 @@ class Permit(Record):
         "Ngày hết hạn", "Expires on", "Last day it is in force; blank if not on file."
     )
     includes_restoration_plan: bool | None = column(
-        "Có nội dung phương án cải tạo, phục hồi môi trường", "Includes a restoration plan",
+        "Có nội dung phương án cải tạo, phục hồi môi trường",
+        "Includes a restoration plan",
         "Whether an environmental restoration plan is part of the paper.",
     )
 
@@ -158,7 +172,9 @@ class PermitLimit(Record):
         "Giới hạn dưới", "Lower limit", "Least allowed value, itself allowed; blank: none.", unit_field="unit"
     )
     upper: Decimal | None = column(
-        "Giới hạn trên", "Upper limit", "Greatest allowed value, itself allowed; blank: none.",
+        "Giới hạn trên",
+        "Upper limit",
+        "Greatest allowed value, itself allowed; blank: none.",
         unit_field="unit",
     )
     unit: str = column("Đơn vị", "Unit", "Unit of both limits.", required=True)
@@ -177,13 +193,20 @@ class Measurement(Record):
 
     measurement_id: str = column("Mã kết quả", "Measurement ID", "Key of the measurement.", required=True)
     facility_id: str = _facility_id()
-    outlet_id: str = column("Mã điểm xả", "Outlet ID", "Where it was taken.", required=True, refers_to="outlet")
+    outlet_id: str = column(
+        "Mã điểm xả", "Outlet ID", "Where it was taken.", required=True, refers_to="outlet"
+    )
     parameter: str = column("Thông số", "Parameter", "What was measured.", required=True)
     averaging: str | None = column("Cách lấy trị số", "Averaging", "Statistic the value stands for.")
-    sampled_on: date | None = column("Ngày lấy mẫu", "Sampled on", "Day of sampling, or last day of a period.")
+    sampled_on: date | None = column(
+        "Ngày lấy mẫu", "Sampled on", "Day of sampling, or last day of a period."
+    )
     value: Decimal | None = column(
-        "Giá trị đo", "Value", "Value as reported; `<0.5` means below 0.5, `>2420` above 2420.",
-        unit_field="unit", censored=True,
+        "Giá trị đo",
+        "Value",
+        "Value as reported; `<0.5` means below 0.5, `>2420` above 2420.",
+        unit_field="unit",
+        censored=True,
     )
     unit: str | None = column("Đơn vị", "Unit", "Unit of the value.")
     no_value_reason: NoValueReason | None = column(
@@ -219,7 +242,8 @@ class HazardousWasteYear(Record):
     )
     closing_kg: Decimal | None = column("Tồn cuối kỳ", "Closing stock", "In store on 31 December.", unit="kg")
     storage_reported_on: date | None = column(
-        "Ngày báo cáo lưu giữ quá 01 năm", "Long storage reported on",
+        "Ngày báo cáo lưu giữ quá 01 năm",
+        "Long storage reported on",
         "Day the facility reported storing waste for more than a year; blank if none is on file.",
     )
 
@@ -267,7 +291,9 @@ class ListMembership(Record):
     facility_id: str = _facility_id()
     list: str = column("Danh mục", "List", "Name of the list in the rulebook.", required=True)
     entry: str = column(
-        "Số thứ tự trong danh mục", "Entry", "Instrument and number of the entry, such as 42/2026:II-6.",
+        "Số thứ tự trong danh mục",
+        "Entry",
+        "Instrument and number of the entry, such as 42/2026:II-6.",
         required=True,
     )
 

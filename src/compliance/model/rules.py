@@ -234,7 +234,7 @@ class ListVersion(_FileModel):
 class OfficialList(_FileModel):
     """A dated list of named facilities."""
 
-    list: Name
+    name: Name = Field(alias="list")
     title: Bilingual
     versions: list[ListVersion] = Field(min_length=1)
 

@@ -1,28 +1,24 @@
 """All record kinds, by plural and by singular name."""
 
 from compliance.model import records
-from compliance.model.fields import RecordKind, describe
+from compliance.model.fields import Record, RecordKind, describe
 
-KINDS: dict[str, RecordKind] = {
-    kind.plural: kind
-    for kind in map(
-        describe,
-        (
-            records.Operator,
-            records.Facility,
-            records.Permit,
-            records.TreatmentPlant,
-            records.Outlet,
-            records.PermitLimit,
-            records.Measurement,
-            records.HazardousWasteYear,
-            records.WasteShipment,
-            records.GhgInventory,
-            records.ListMembership,
-            records.Coverage,
-        ),
-    )
-}
+_MODELS: tuple[type[Record], ...] = (
+    records.Operator,
+    records.Facility,
+    records.Permit,
+    records.TreatmentPlant,
+    records.Outlet,
+    records.PermitLimit,
+    records.Measurement,
+    records.HazardousWasteYear,
+    records.WasteShipment,
+    records.GhgInventory,
+    records.ListMembership,
+    records.Coverage,
+)
+
+KINDS: dict[str, RecordKind] = {kind.plural: kind for kind in map(describe, _MODELS)}
 """Record kinds by plural name, in the order in which tables are listed."""
 
 SUBJECTS: dict[str, RecordKind] = {

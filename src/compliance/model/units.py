@@ -3,7 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from compliance.model.texts import Lang
+
 _TOKEN = re.compile(r"[^\s·*/]+")
+_SHOWN: dict[Lang, dict[str, str]] = {
+    "vi": {"m3": "m³", "day": "ngày", "hour": "giờ", "year": "năm", "tCO2e": "tấn CO₂ tương đương"},
+    "en": {"m3": "m³", "hour": "h", "tCO2e": "t CO₂e"},
+}
 _SUPERSCRIPTS = str.maketrans("²³", "23")
 
 
@@ -40,6 +46,17 @@ class Unit:
         return self._of(powers)
 
     def __str__(self) -> str:
-        above = "·".join(s for s, p in self.powers for _ in range(p))
-        below = "".join(f"/{s}" for s, p in self.powers for _ in range(-p))
+        return self._join({})
+
+    def text(self, lang: Lang) -> str:
+        """Return the unit as readers write it.
+
+        >>> Unit.parse("m3/day").text("vi")
+        'm³/ngày'
+        """
+        return self._join(_SHOWN[lang])
+
+    def _join(self, shown: dict[str, str]) -> str:
+        above = "·".join(shown.get(s, s) for s, p in self.powers for _ in range(p))
+        below = "".join(f"/{shown.get(s, s)}" for s, p in self.powers for _ in range(-p))
         return (above or ("1" if below else "")) + below

@@ -32,8 +32,14 @@ _DATE_HINT = {"iso": "a date such as 2025-12-31", "vi": "a date such as 31/12/20
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _VI_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _FLAGS = {
-    "true": True, "false": False, "1": True, "0": False, "yes": True, "no": False,
-    "có": True, "không": False,
+    "true": True,
+    "false": False,
+    "1": True,
+    "0": False,
+    "yes": True,
+    "no": False,
+    "có": True,
+    "không": False,
 }
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -70,7 +76,7 @@ def type_column(column: Column, texts: pd.Series, locale: Locale) -> TypedColumn
         signs = pa.array(marks, type=pa.string()).take(pa.array(codes))
     refused = {}
     if refused_codes:
-        for position, code in enumerate(codes):
+        for position, code in enumerate(codes.tolist()):
             if code in refused_codes:
                 refused[position] = (refused_codes[code].code, refused_codes[code].reason)
     return TypedColumn(values, signs, refused)
@@ -91,7 +97,11 @@ class _Refused:
 def arrow_type(column: Column) -> pa.DataType:
     """Return the Arrow type that holds a column."""
     types = {
-        "number": DECIMAL, "censored": DECIMAL, "whole": pa.int64(), "date": pa.date32(), "flag": pa.bool_(),
+        "number": DECIMAL,
+        "censored": DECIMAL,
+        "whole": pa.int64(),
+        "date": pa.date32(),
+        "flag": pa.bool_(),
     }
     return types.get(column.type, pa.string())
 

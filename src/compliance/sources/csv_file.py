@@ -4,17 +4,14 @@ import csv
 import unicodedata
 from pathlib import Path
 
-from compliance.errors import Place, Problems
+from compliance.errors import Place, Problems, suggest
 from compliance.model.fields import RecordKind
-from compliance.errors import suggest
 from compliance.sources.texts import RejectedRow, TextTable
 
 MAX_CELL = 1_000_000
 
 
-def read_csv(
-    path: Path, kind: RecordKind, problems: Problems
-) -> tuple[TextTable, list[RejectedRow]] | None:
+def read_csv(path: Path, kind: RecordKind, problems: Problems) -> tuple[TextTable, list[RejectedRow]] | None:
     """Return the rows of a CSV file and those of the wrong length, or None if it cannot be read.
 
     The file is UTF-8 with or without a byte-order mark, comma-separated, with field names or Vietnamese
@@ -52,9 +49,7 @@ def read_csv(
     if table is None:
         problems.add(Place(str(path)), "empty", "the file has no header row")
         return None
-    table.columns = {
-        name: [row[index] for row in rows] for index, name in enumerate(table.header)
-    }
+    table.columns = {name: [row[index] for row in rows] for index, name in enumerate(table.header)}
     return table, rejected
 
 
@@ -92,7 +87,9 @@ def _read_header(
         if name not in kind.columns:
             hint = suggest(name, kind.columns)
             allowed = ", ".join(kind.columns)
-            problems.add(place, "unknown-column", f"{cell!r} is no field of {kind.plural}{hint}; allowed: {allowed}")
+            problems.add(
+                place, "unknown-column", f"{cell!r} is no field of {kind.plural}{hint}; allowed: {allowed}"
+            )
             faulty = True
         elif name in header:
             problems.add(place, "duplicate-column", f"{cell!r} stands twice")

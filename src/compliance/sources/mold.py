@@ -79,5 +79,3 @@ def _model_in(annotation: object) -> object:
         return annotation
     found = (_model_in(part) for part in getattr(annotation, "__args__", ()))
     return next((part for part in found if part is not None), None)
-
-

@@ -62,7 +62,7 @@ class Register:
     paths: dict[str, str] = field(default_factory=dict)
     rejected: list[RejectedRow] = field(default_factory=list)
     rows_read: dict[str, int] = field(default_factory=dict)
-    manifest: Manifest = field(default_factory=lambda: Manifest())
+    manifest: Manifest = field(default_factory=Manifest)
     hash: str = ""
 
     @cached_property
@@ -99,9 +99,7 @@ class Register:
             facility=self._records("facilities", rows["facilities"][facility_id])[0],
             collections=collections,
             coverage=self._records("coverage", coverage_rows),
-            incomplete=frozenset(
-                r.table for r in self.rejected if r.facility_id in (None, facility_id)
-            ),
+            incomplete=frozenset(r.table for r in self.rejected if r.facility_id in (None, facility_id)),
         )
 
     def _records(self, plural: str, rows: list[int]) -> list[RawRecord]:
@@ -156,9 +154,7 @@ def load_register(folder: Path, *, accept_rejected: bool = False) -> Register:
     return register
 
 
-def _read_files(
-    folder: Path, problems: Problems
-) -> tuple[dict[str, TextTable], list[RejectedRow], Problems]:
+def _read_files(folder: Path, problems: Problems) -> tuple[dict[str, TextTable], list[RejectedRow], Problems]:
     """Read all tables; faults of files go to `problems`, faults of single rows are returned."""
     texts: dict[str, TextTable] = {}
     misshapen: list[RejectedRow] = []
@@ -170,7 +166,9 @@ def _read_files(
         if path.suffix != ".csv" or plural not in KINDS:
             allowed = ", ".join(f"{name}.csv" for name in KINDS)
             hint = suggest(path.name, [f"{name}.csv" for name in KINDS])
-            problems.add(Place(str(path)), "unknown-file", f"no table of a register{hint}; allowed: {allowed}")
+            problems.add(
+                Place(str(path)), "unknown-file", f"no table of a register{hint}; allowed: {allowed}"
+            )
             continue
         found = Problems()
         read = read_csv(path, KINDS[plural], found)
@@ -201,7 +199,7 @@ def type_register(texts: dict[str, TextTable], manifest: Manifest, problems: Pro
     return register
 
 
-def _type_table(  # noqa: PLR0913
+def _type_table(
     kind: RecordKind,
     text: TextTable,
     locale: Locale,

@@ -103,7 +103,7 @@ def _add_list(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) 
     official = mold(OfficialList, tree, problems)
     if official is not None:
         sourced = Sourced(official, tree, path)
-        _add_once(rulebook.lists, official.list, sourced, tree.key_places["list"], problems)
+        _add_once(rulebook.lists, official.name, sourced, tree.key_places["list"], problems)
 
 
 def _add_instruments(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) -> None:

@@ -6,6 +6,7 @@ nothing is turned into a number, a date or a boolean here.
 
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -19,7 +20,7 @@ MAX_DEPTH = 24
 class _RefusedError(Exception):
     """A fault that ends the reading of one file."""
 
-    def __init__(self, mark: yaml.Mark | None, code: str, text: str) -> None:
+    def __init__(self, mark: Any, code: str, text: str) -> None:
         self.mark, self.code, self.text = mark, code, text
 
 
@@ -84,7 +85,7 @@ def parse_yaml(text: str, shown_as: str, problems: Problems) -> Mapping | None:
     return None if composer.duplicates else tree
 
 
-def _place(shown_as: str, mark: yaml.Mark | None) -> Place:
+def _place(shown_as: str, mark: Any) -> Place:
     return Place(shown_as) if mark is None else Place(shown_as, mark.line + 1, mark.column + 1)
 
 
@@ -111,7 +112,7 @@ class _Composer:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _RefusedError(event.start_mark, "anchor", "anchors and aliases are not allowed")
         if getattr(event, "tag", None):
-            raise _RefusedError(event.start_mark, "tag", f"tags such as {event.tag!r} are not allowed")
+            raise _RefusedError(event.start_mark, "tag", "tags such as !!str are not allowed")
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -138,7 +139,8 @@ class _Composer:
         return Mapping(entries, key_places, _place(self._shown_as, event.start_mark))
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        start, end = event.start_mark, event.end_mark
+        start: Any = event.start_mark
+        end: Any = event.end_mark
         raw = self._text[start.index : end.index]
         line, column = start.line + 1, start.column + 1
         if event.style in ("|", ">"):
@@ -147,6 +149,4 @@ class _Composer:
         elif event.style in ("'", '"'):
             raw, column = raw[1:-1], column + 1
         text = None if event.style is None and event.value in ("", "~", "null") else event.value
-        return Scalar(
-            text, _place(self._shown_as, start), raw.rstrip(), Place(self._shown_as, line, column)
-        )
+        return Scalar(text, _place(self._shown_as, start), raw.rstrip(), Place(self._shown_as, line, column))

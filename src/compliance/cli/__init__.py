@@ -1,0 +1,1 @@
+"""The command line: asks the clock, prints and exits; nothing else does."""

@@ -1,0 +1,101 @@
+"""`compliance check`: judge a register and print or write what is found."""
+
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from compliance.cli.options import (
+    DEFAULT_RULES,
+    EXIT_CLEAR,
+    EXIT_OUR_FAILURE,
+    EXIT_VIOLATIONS,
+    AsOfOption,
+    LangOption,
+    Language,
+    RegisterArgument,
+    RejectedOption,
+    RulesOption,
+    compiled,
+    console,
+    lang_of,
+    read_as_of,
+)
+from compliance.errors import UsageError
+from compliance.model.outcomes import Outcome
+from compliance.report.csv_list import to_csv
+from compliance.report.data import to_json, to_jsonl
+from compliance.report.table import print_result
+from compliance.report.words import agreement_line
+from compliance.sources.register import judged_for, load_register
+from compliance.sweep import SweepResult, sweep
+
+
+class Format(str, Enum):
+    """The formats of the output."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    jsonl = "jsonl"
+
+
+def check(
+    register: RegisterArgument,
+    rules: RulesOption = DEFAULT_RULES,
+    as_of: AsOfOption = None,
+    format_: Annotated[Format, typer.Option("--format", help="Form of the output")] = Format.table,
+    output: Annotated[Path | None, typer.Option("--output", help="File to write instead of printing")] = None,
+    include_all: Annotated[
+        bool, typer.Option("--all", help="Also tell what is met or not applicable")
+    ] = False,
+    accept_rejected: RejectedOption = False,
+    lang: LangOption = Language.vi,
+) -> None:
+    """Judge a register. Exit code: 0 no open violation, 1 violations, 2 bad input, 3 our failure."""
+    if output is not None and not output.parent.is_dir():
+        raise UsageError(f"--output: there is no folder {str(output.parent)!r}")
+    if output is not None and format_ is Format.table:
+        raise UsageError("--output: give --format csv, json or jsonl; a table is printed")
+    day = read_as_of(as_of)
+    rulebook = compiled(rules)
+    loaded = load_register(register, accept_rejected=accept_rejected)
+    result = sweep(rulebook, loaded, day or judged_for(loaded, date.today()))  # noqa: DTZ011
+    _write(result, format_, output, lang, include_all=include_all)
+    raise typer.Exit(exit_code(result))
+
+
+def exit_code(result: SweepResult) -> int:
+    """Return the exit code of a result."""
+    counts = result.counts
+    if counts[Outcome.failed] or result.agreement.disagreements:
+        return EXIT_OUR_FAILURE
+    return EXIT_VIOLATIONS if counts[Outcome.violated] else EXIT_CLEAR
+
+
+def _write(
+    result: SweepResult, format_: Format, output: Path | None, lang: Language, *, include_all: bool
+) -> None:
+    language = lang_of(lang)
+    if format_ is Format.table:
+        print_result(console(), result, language, include_all=include_all)
+        return
+    if format_ is Format.csv:
+        text = to_csv(result, language, include_all=include_all)
+    else:
+        writer = to_json if format_ is Format.json else to_jsonl
+        text = writer(result, include_all=include_all)
+    text = text if text.endswith("\n") or not text else text + "\n"
+    if output is None:
+        typer.echo(text, nl=False)
+        return
+    try:
+        # Excel takes a CSV file for UTF-8 only with a byte-order mark.
+        output.write_text(text, encoding="utf-8-sig" if format_ is Format.csv else "utf-8")
+    except OSError as error:
+        raise UsageError(f"--output: {output} cannot be written: {error.strerror}") from error
+    agreement = result.agreement
+    line = agreement_line(agreement.verdicts, agreement.rejudged, agreement.disagreements, language)
+    typer.echo(f"{output}: {line}")

@@ -1,0 +1,70 @@
+"""`compliance explain`: every step from the records to the verdicts on one facility."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from compliance.cli.options import (
+    DEFAULT_RULES,
+    AsOfOption,
+    LangOption,
+    Language,
+    RegisterArgument,
+    RejectedOption,
+    RulesOption,
+    compiled,
+    console,
+    lang_of,
+    read_as_of,
+)
+from compliance.engines.trace import Tracer
+from compliance.errors import UsageError, suggest
+from compliance.language.compile import CompiledRule
+from compliance.model.facility_records import FacilityRecords, RawRecord
+from compliance.model.outcomes import Outcome
+from compliance.report.explain import print_facility, print_judgement
+from compliance.sources.register import judged_for, load_register
+
+
+def explain(
+    register: RegisterArgument,
+    facility: Annotated[str, typer.Argument(help="Facility id")],
+    rule: Annotated[str | None, typer.Argument(help="Rule id; default: every rule that concerns it")] = None,
+    subject: Annotated[str | None, typer.Option("--subject", help="Key of one subject of the rule")] = None,
+    rules: RulesOption = DEFAULT_RULES,
+    as_of: AsOfOption = None,
+    accept_rejected: RejectedOption = False,
+    lang: LangOption = Language.vi,
+) -> None:
+    """Show each record read, each condition with its value, thresholds with their sources, the verdict."""
+    day = read_as_of(as_of)
+    rulebook = compiled(rules)
+    loaded = load_register(register, accept_rejected=accept_rejected)
+    if facility not in loaded.facility_ids:
+        raise UsageError(f"no facility {facility!r} in {register}{suggest(facility, loaded.facility_ids)}")
+    if rule is not None and rule not in rulebook.rules:
+        raise UsageError(f"no rule {rule!r} in {rules}{suggest(rule, rulebook.rules)}")
+    chosen = [rulebook.rules[rule]] if rule else list(rulebook.rules.values())
+    records = loaded.records_of(facility)
+    tracer = Tracer(rulebook, records, day or judged_for(loaded, date.today()))  # noqa: DTZ011
+    out, language = console(), lang_of(lang)
+    print_facility(out, tracer, rulebook, language)
+    shown = 0
+    for compiled_rule in chosen:
+        for record in _subjects(compiled_rule, records):
+            if subject is not None and record.key != subject:
+                continue
+            judgement = tracer.judge(compiled_rule, record)
+            if rule is None and judgement.outcome is Outcome.not_applicable:
+                continue
+            print_judgement(out, compiled_rule, record, judgement, rulebook, language)
+            shown += 1
+    if not shown and (subject is not None or rule is not None):
+        raise UsageError(f"facility {facility!r} has no such subject of {rule or 'these rules'}")
+
+
+def _subjects(rule: CompiledRule, records: FacilityRecords) -> list[RawRecord]:
+    if rule.subject.name == "facility":
+        return [records.facility]
+    return records.collections.get(rule.subject.plural, [])

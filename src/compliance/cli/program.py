@@ -1,0 +1,39 @@
+"""The commands put together, and every error turned into a text and an exit code."""
+
+import sys
+
+import typer
+
+from compliance.cli import rules
+from compliance.cli.check import check
+from compliance.cli.explain import explain
+from compliance.cli.options import EXIT_OUR_FAILURE, exit_code_of
+from compliance.errors import ComplianceError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Judge facility registers by declarative environmental rules, and explain every verdict.",
+)
+app.command()(check)
+app.command()(explain)
+app.add_typer(rules.app, name="rules")
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run a command and return its exit code; errors are told in a sentence, never as a traceback."""
+    try:
+        app(args=arguments)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 0
+    except ComplianceError as error:
+        sys.stderr.write(f"{error}\n")
+        return exit_code_of(error)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return EXIT_OUR_FAILURE
+    except Exception as error:  # noqa: BLE001  # the last line: nothing reaches a user as a traceback
+        sys.stderr.write(f"internal error, nothing was judged: {type(error).__name__}: {error}\n")
+        return EXIT_OUR_FAILURE
+    return 0

@@ -1,0 +1,116 @@
+"""`compliance rules`: look at, check and test rule files."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from compliance.case_runner import CaseResult, run_case
+from compliance.cli.options import (
+    DEFAULT_RULES,
+    EXIT_VIOLATIONS,
+    LangOption,
+    Language,
+    RulesOption,
+    compiled,
+    console,
+    lang_of,
+)
+from compliance.errors import Problems, RulebookError, UsageError, suggest
+from compliance.language.compile import CompiledRule, CompiledRulebook, check_rulebook
+from compliance.report.explain import print_judgement
+from compliance.report.rule_card import print_card, print_rules
+from compliance.sources.case_file import read_cases
+from compliance.sources.rulebook import CASES_SUFFIX, read_rulebook
+
+app = typer.Typer(no_args_is_help=True, help="Look at, check and test rule files.")
+
+
+@app.command("list")
+def list_rules(rules: RulesOption = DEFAULT_RULES, lang: LangOption = Language.vi) -> None:
+    """List the rules."""
+    print_rules(console(), compiled(rules), lang_of(lang))
+
+
+@app.command("show")
+def show(
+    rule: Annotated[str, typer.Argument(help="Rule id")],
+    rules: RulesOption = DEFAULT_RULES,
+    lang: LangOption = Language.vi,
+) -> None:
+    """Show what a rule says, with its limits and sources."""
+    rulebook = compiled(rules)
+    print_card(console(), _rule(rulebook, rule, rules), rulebook, lang_of(lang))
+
+
+@app.command("lint")
+def lint(rules: RulesOption = DEFAULT_RULES) -> None:
+    """Check all rule files and their cases; tell every problem as path:line:column: [code] text."""
+    problems = Problems()
+    rulebook = check_rulebook(read_rulebook(rules, problems), problems)
+    cases = 0
+    for path in sorted(rules.rglob(f"*{CASES_SUFFIX}")) if rules.is_dir() else []:
+        cases += len(read_cases(path, problems)[1])
+    if problems.found:
+        raise RulebookError(problems.in_order())
+    counted = f"{len(rulebook.rules)} rules, {len(rulebook.obligations)} obligations, {cases} cases"
+    typer.echo(f"{rules}: {counted}, no problems")
+
+
+@app.command("test")
+def test(
+    rule: Annotated[list[str] | None, typer.Argument(help="Rule ids; default: all")] = None,
+    rules: RulesOption = DEFAULT_RULES,
+    lang: LangOption = Language.vi,
+) -> None:
+    """Run the cases of rules through both evaluators. Exit code: 0 all hold, 1 some do not, 2 bad input."""
+    rulebook = compiled(rules)
+    chosen = [_rule(rulebook, rule_id, rules) for rule_id in rule or rulebook.rules]
+    out = console()
+    failures = total = 0
+    for compiled_rule in chosen:
+        results = _run(compiled_rule, rulebook)
+        total += len(results)
+        failed = [result for result in results if result.faults]
+        failures += len(failed)
+        state = f"{len(failed)} failed" if failed else "passed" if results else "NO CASES"
+        typer.echo(f"{compiled_rule.rule.id}: {len(results)} cases, {state}")
+        for result in failed:
+            _print_failure(out, compiled_rule, rulebook, result, lang)
+        failures += not results
+    typer.echo(f"{total} cases of {len(chosen)} rules, {failures} failed")
+    raise typer.Exit(EXIT_VIOLATIONS if failures else 0)
+
+
+def _run(rule: CompiledRule, rulebook: CompiledRulebook) -> list[CaseResult]:
+    path = Path(rule.path.removesuffix(".yaml") + CASES_SUFFIX)
+    if not path.is_file():
+        return []
+    problems = Problems()
+    _, cases = read_cases(path, problems)
+    if problems.found:
+        raise RulebookError(problems.in_order())
+    return [run_case(rulebook, rule.rule.id, case) for case in cases]
+
+
+def _print_failure(
+    out: Console, rule: CompiledRule, rulebook: CompiledRulebook, result: CaseResult, lang: Language
+) -> None:
+    typer.echo(f"  {result.case.place}: {result.case.name}")
+    for fault in result.faults:
+        typer.echo(f"    {fault}")
+    for key, judgement in result.judgements.items():
+        records = result.case.register.records_of(
+            next(iter(result.case.register.facility_ids)) if rule.subject.name != "facility" else key
+        )
+        subjects = [records.facility, *records.collections.get(rule.subject.plural, [])]
+        for record in subjects:
+            if record.key == key and record.kind == rule.subject.name:
+                print_judgement(out, rule, record, judgement, rulebook, lang_of(lang))
+
+
+def _rule(rulebook: CompiledRulebook, rule_id: str, rules: Path) -> CompiledRule:
+    if rule_id not in rulebook.rules:
+        raise UsageError(f"no rule {rule_id!r} in {rules}{suggest(rule_id, rulebook.rules)}")
+    return rulebook.rules[rule_id]

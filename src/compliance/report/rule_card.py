@@ -1,0 +1,124 @@
+"""A rule as a person reads it: what its expressions say, in sentences, with limits and sources."""
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from compliance.language.compile import PLAN, CompiledRule, CompiledRulebook
+from compliance.language.nodes import And, InForceEntry, Node, Not, Obliged, Or, ThresholdValue, walk
+from compliance.language.phrases import sentence
+from compliance.model.rules import Threshold, ThresholdPeriod
+from compliance.model.texts import Lang
+from compliance.model.units import Unit
+from compliance.model.values import format_value
+from compliance.report.words import SEVERITIES, citation_text, word
+
+
+def print_rules(console: Console, rulebook: CompiledRulebook, lang: Lang) -> None:
+    """Print one line a rule."""
+    table = Table(title=f"{word('rulebook', lang)}: {len(rulebook.rules)}", title_justify="left")
+    for key in ("rule", "finding", "subject", "severity", "in_force"):
+        table.add_column(word(key, lang), overflow="fold")
+    for rule_id, rule in rulebook.rules.items():
+        table.add_row(
+            rule_id,
+            rule.rule.title.text(lang),
+            rule.subject.label.text(lang),
+            SEVERITIES[rule.rule.severity].text(lang),
+            _dates(rule, lang),
+        )
+    console.print(table)
+
+
+def print_card(console: Console, rule: CompiledRule, rulebook: CompiledRulebook, lang: Lang) -> None:
+    """Print everything about one rule."""
+    model = rule.rule
+    tree = Tree(Text(f"{model.id} {model.title.text(lang)}", style="bold"))
+    tree.add(Text(f"{word('severity', lang)}: {SEVERITIES[model.severity].text(lang)}"))
+    tree.add(Text(f"{word('in_force', lang)}: {_dates(rule, lang)}"))
+    tree.add(Text(f"{word('subject', lang)}: {rule.subject.label.text(lang)}"))
+    if rule.applies_when is not None:
+        _add_node(tree.add(Text(word("applies_when", lang), style="bold")), rule.applies_when, lang)
+    if rule.requires:
+        requires = tree.add(Text(word("requires", lang), style="bold"))
+        for name, node in rule.requires.items():
+            _add_node(requires.add(Text(name)), node, lang)
+    if model.ask is not None:
+        tree.add(Text(f"{word('ask', lang)}: {model.ask.text(lang)}"))
+    if model.message is not None:
+        tree.add(Text(f"{word('message', lang)}: {model.message.text(lang)}"))
+    if model.remedy is not None:
+        remedy = model.remedy.vi if lang == "vi" else model.remedy.en
+        tree.add(Text(f"{word('remedy', lang)}: {remedy} ({word('days', lang, model.remedy.days)})"))
+    _add_sources(tree, rule, rulebook, lang)
+    tree.add(Text(f"({rule.path})", style="dim"))
+    console.print(tree)
+
+
+def _dates(rule: CompiledRule, lang: Lang) -> str:
+    until = rule.rule.until
+    return f"{format_value(rule.rule.since, lang)} - {format_value(until, lang) if until else '...'}"
+
+
+def _add_node(tree: Tree, node: Node, lang: Lang) -> None:
+    """Add what a condition says; the parts of the outermost `and` or `or` one below the other."""
+    if isinstance(node, And | Or):
+        both = {"vi": ("Tất cả các điều kiện sau:", "Ít nhất một trong các điều kiện sau:"),
+                "en": ("All of the following:", "At least one of the following:")}[lang]  # fmt: skip
+        branch = tree.add(Text(both[0 if isinstance(node, And) else 1]))
+        for operand in node.operands:
+            _add_node(branch, operand, lang)
+    elif isinstance(node, Not) and isinstance(node.operand, And | Or):
+        none = "Không thuộc trường hợp:" if lang == "vi" else "Not so:"
+        _add_node(tree.add(Text(none)), node.operand, lang)
+    else:
+        tree.add(Text(sentence(node, lang)))
+
+
+def _add_sources(tree: Tree, rule: CompiledRule, rulebook: CompiledRulebook, lang: Lang) -> None:
+    nodes = [n for part in (rule.applicability, *rule.requires.values()) for n in walk(part)]
+    thresholds = {n.name: n.threshold for n in nodes if isinstance(n, ThresholdValue)}
+    if thresholds:
+        branch = tree.add(Text(word("threshold", lang), style="bold"))
+        for threshold in thresholds.values():
+            _add_threshold(branch, threshold, rulebook, lang)
+    for official in {n.name: n.list for n in nodes if isinstance(n, InForceEntry)}.values():
+        branch = tree.add(Text(official.title.text(lang), style="bold"))
+        for version in official.versions:
+            cited = citation_text(version.citation, rulebook.instruments, lang)
+            branch.add(Text(f"{format_value(version.since, lang)}: {len(version.entries)}; {cited}"))
+    for name in dict.fromkeys(n.name for n in nodes if isinstance(n, Obliged)):
+        for obligation, node in rulebook.obligations[name].sources:
+            branch = tree.add(
+                Text(f"{word('obligation', lang)} «{obligation.title.text(lang)}»", style="bold")
+            )
+            _add_node(branch, node, lang)
+            for citation in obligation.citations:
+                branch.add(Text(citation_text(citation, rulebook.instruments, lang), style="dim"))
+    norms = tree.add(Text(word("citations", lang), style="bold"))
+    programme = [c for c in rule.rule.citations if c.instrument == PLAN]
+    for citation in rule.rule.citations:
+        if citation.instrument != PLAN:
+            norms.add(Text(citation_text(citation, rulebook.instruments, lang)))
+    if programme:
+        branch = tree.add(Text(word("programme", lang), style="bold"))
+        for citation in programme:
+            branch.add(Text(citation_text(citation, rulebook.instruments, lang)))
+
+
+def _add_threshold(tree: Tree, threshold: Threshold, rulebook: CompiledRulebook, lang: Lang) -> None:
+    branch = tree.add(Text(threshold.title.text(lang)))
+    for period in threshold.values:
+        until = format_value(period.until, lang) if period.until else "..."
+        dates = f"{format_value(period.since, lang)} - {until}"
+        cited = citation_text(period.citation, rulebook.instruments, lang)
+        branch.add(Text(f"{dates}: {_shown(threshold, period, lang)}; {cited}"))
+
+
+def _shown(threshold: Threshold, period: ThresholdPeriod, lang: Lang) -> str:
+    unit = f" {Unit.parse(threshold.unit).text(lang)}" if threshold.unit else ""
+    if period.value is not None:
+        return format_value(threshold.parse(period.value), lang) + unit
+    rows = (period.table or {}).items()
+    return ", ".join(f"{key} = {format_value(threshold.parse(text), lang)}{unit}" for key, text in rows)

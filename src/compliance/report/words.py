@@ -1,0 +1,115 @@
+"""The fixed words of every output, in both languages; Vietnamese as the department uses them."""
+
+from compliance.model.outcomes import Outcome
+from compliance.model.rules import Citation, Confidence, Instrument, Severity
+from compliance.model.texts import Bilingual, Lang
+from compliance.model.values import format_date, format_number
+
+OUTCOMES = {
+    Outcome.met: Bilingual(vi="Đạt", en="met"),
+    Outcome.violated: Bilingual(vi="Chưa đạt", en="not met (violated)"),
+    Outcome.undetermined: Bilingual(vi="Chưa đủ căn cứ kết luận", en="undetermined"),
+    Outcome.not_applicable: Bilingual(vi="Không thuộc đối tượng", en="not applicable"),
+    Outcome.manual: Bilingual(vi="Kiểm tra trực tiếp", en="manual, for the inspector"),
+    Outcome.failed: Bilingual(vi="Lỗi hệ thống - chưa xét", en="failed, our fault"),
+}
+
+SEVERITIES = {
+    Severity.critical: Bilingual(vi="Ưu tiên xử lý cao", en="critical"),
+    Severity.major: Bilingual(vi="Ưu tiên xử lý trung bình", en="major"),
+    Severity.minor: Bilingual(vi="Ưu tiên xử lý thấp", en="minor"),
+}
+
+CONFIDENCES = {
+    Confidence.read: Bilingual(vi="đã đối chiếu toàn văn", en="read in full"),
+    Confidence.excerpt: Bilingual(vi="đã đối chiếu trích đoạn", en="read in excerpt"),
+    Confidence.secondary: Bilingual(vi="nguồn thứ cấp", en="secondary source"),
+    Confidence.unverified: Bilingual(vi="chưa kiểm chứng", en="unverified"),
+}
+
+WORDS = {
+    "register": Bilingual(vi="Sổ theo dõi cơ sở", en="Register"),
+    "as_of": Bilingual(vi="Thời điểm xét", en="As of"),
+    "rulebook": Bilingual(vi="Bộ tiêu chí kiểm tra", en="Rulebook"),
+    "rules": Bilingual(vi="tiêu chí", en="rules"),
+    "facilities": Bilingual(vi="cơ sở", en="facilities"),
+    "result": Bilingual(vi="Kết quả xét", en="Verdict"),
+    "number": Bilingual(vi="Số lượng", en="Number"),
+    "list": Bilingual(vi="Danh sách cơ sở có dấu hiệu vi phạm và nội dung cần làm rõ",
+                      en="Facilities with signs of a violation, and questions to settle"),
+    "rule": Bilingual(vi="Tiêu chí kiểm tra", en="Rule"),
+    "facility": Bilingual(vi="Cơ sở", en="Facility"),
+    "finding": Bilingual(vi="Nội dung phát hiện", en="Finding"),
+    "severity": Bilingual(vi="Mức ưu tiên", en="Severity"),
+    "subject": Bilingual(vi="Đối tượng xét", en="Subject"),
+    "remedy": Bilingual(vi="Kiến nghị khắc phục", en="Remedy"),
+    "citations": Bilingual(vi="Căn cứ pháp lý", en="Citations"),
+    "programme": Bilingual(vi="Văn bản chỉ đạo", en="Programme"),
+    "missing": Bilingual(vi="Thông tin còn thiếu", en="Missing"),
+    "evidence": Bilingual(vi="Căn cứ, tài liệu chứng minh", en="Evidence"),
+    "applies_when": Bilingual(vi="Đối tượng áp dụng", en="Applies when"),
+    "requires": Bilingual(vi="Yêu cầu phải đạt", en="Requires"),
+    "in_force": Bilingual(vi="Hiệu lực từ - đến", en="In force from - until"),
+    "threshold": Bilingual(vi="Mức quy định", en="Threshold"),
+    "obligation": Bilingual(vi="Nghĩa vụ", en="Obligation"),
+    "fingerprint": Bilingual(vi="Mã theo dõi phát hiện", en="Fingerprint"),
+    "failed_check": Bilingual(vi="Yêu cầu chưa đạt", en="Failed requirement"),
+    "record": Bilingual(vi="Bản ghi", en="Record"),
+    "message": Bilingual(vi="Nội dung thông báo", en="Message"),
+    "ask": Bilingual(vi="Nội dung kiểm tra trực tiếp", en="What to look up"),
+    "cases": Bilingual(vi="Tình huống kiểm thử", en="Cases"),
+    "plan": Bilingual(vi="Kế hoạch số 2443/KH-UBND ngày 29/5/2025", en="Plan 2443/KH-UBND of 29 May 2025"),
+    "days": Bilingual(vi="trong vòng {} ngày", en="within {} days"),
+    "true": Bilingual(vi="đúng", en="true"),
+    "false": Bilingual(vi="sai", en="false"),
+    "unknown": Bilingual(vi="chưa rõ", en="unknown"),
+    "more": Bilingual(vi="... và {} phát hiện khác; xem đầy đủ bằng --format csv hoặc json",
+                      en="... and {} more; see them all with --format csv or json"),
+    "rejected": Bilingual(vi="{} dòng chưa tiếp nhận; số liệu của cơ sở liên quan được coi là chưa đầy đủ",
+                          en="{} rejected rows; what they belong to counts as incomplete"),
+    "note": Bilingual(vi="Ghi chú", en="Note"),
+    "draft": Bilingual(vi="Kết quả rà soát trên số liệu, không thay cho kết luận kiểm tra.",
+                       en="Results of a review of data; no substitute for the conclusion of an inspection."),
+    "agreement": Bilingual(
+        vi="{} kết quả xét, {} kết quả được tính lại từ bản ghi gốc, {} kết quả khác nhau.",
+        en="{} verdicts, {} re-judged from the records, {} disagreements.",
+    ),
+}  # fmt: skip
+
+
+def word(key: str, lang: Lang, *values: object) -> str:
+    """Return a fixed word or sentence, its slots filled in order."""
+    return WORDS[key].text(lang).format(*values)
+
+
+def agreement_line(verdicts: int, rejudged: int, disagreements: int, lang: Lang) -> str:
+    """Return the sentence that says how far the two evaluators were compared."""
+    numbers = (format_number(number, lang) for number in (verdicts, rejudged, disagreements))
+    return word("agreement", lang, *numbers)
+
+
+def citation_text(citation: Citation, instruments: dict[str, Instrument], lang: Lang) -> str:
+    """Return a citation with its instrument's title and how well its text was checked."""
+    if citation.instrument == "plan":
+        return f"{word('plan', lang)}, {citation.provision}"
+    instrument = instruments.get(citation.instrument)
+    title = f"{instrument.title.text(lang)} ({citation.instrument})" if instrument else citation.instrument
+    checked = ""
+    if citation.confidence is not None and citation.checked is not None:
+        confidence = CONFIDENCES[citation.confidence].text(lang)
+        checked = f" [{confidence}, {format_date(citation.checked, lang)}]"
+    return f"{provision_text(citation.provision, lang)}, {title}{checked}"
+
+
+def provision_text(provision: str, lang: Lang) -> str:
+    """Return a provision in the words of the language: Article 15 is Điều 15 in Vietnamese."""
+    if lang == "en":
+        return provision
+    words = (
+        ("Articles", "Các điều"), ("Article", "Điều"), ("article", "Điều"), ("clause", "khoản"),
+        ("Clause", "Khoản"), ("point", "điểm"), ("Point", "Điểm"), ("Appendix", "Phụ lục"),
+        ("appendix", "Phụ lục"), ("section", "mục"), ("Section", "Mục"), (" and ", " và "),
+    )  # fmt: skip
+    for english, vietnamese in words:
+        provision = provision.replace(english, vietnamese)
+    return provision
