@@ -9,7 +9,7 @@ import duckdb
 import numpy as np
 
 from compliance.engines.cases import Cases, answer, open_register
-from compliance.engines.network import OBLIGATION, Network
+from compliance.engines.network import Network, obligation_signal
 from compliance.engines.rete import OUTCOME_CODES, OUTCOMES, Judged, Truths, judge
 from compliance.engines.sql import SqlWriter
 from compliance.engines.steps import RecordStep, Step
@@ -176,7 +176,7 @@ def _judge_kinds(
             for name, literal in network.obligations.items():
                 truths = judged.signals[literal.name]
                 flipped = np.array([1, 0, 2, 3], dtype=np.uint8)[truths]
-                obligations[OBLIGATION + name.replace(".", "__")] = truths if literal.positive else flipped
+                obligations[obligation_signal(name)] = truths if literal.positive else flipped
         found.append(KindVerdicts(kind, cases, judged, rules))
     return found
 
@@ -249,7 +249,7 @@ def _compare(
     first = kind.verdict(rule_id, position)
     try:
         second = tracer.judge(rule, subject)
-    except (EngineError, ArithmeticError) as error:
+    except (EngineError, ArithmeticError, ValueError) as error:
         return None, f"the second evaluator failed: {error}"
     if first.outcome is Outcome.failed:
         return second, f"the rule engine failed; the second evaluator says {second.outcome.value}"

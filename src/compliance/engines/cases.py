@@ -59,7 +59,10 @@ def answer(connection: duckdb.DuckDBPyConnection, kind: RecordKind, network: Net
         for sql, name in network.conditions.items()
     )
     aggregates = "".join(f", {sql} AS {name}" for sql, name in network.writer.aggregates.items())
-    key = " || '/' || ".join(f"CAST(s.{name} AS VARCHAR)" for name in kind.key)
+    parts = [f"CAST(s.{name} AS VARCHAR)" for name in kind.key]
+    if len(parts) > 1:
+        parts = [f"replace(replace({part}, '\\', '\\\\'), '/', '\\/')" for part in parts]
+    key = " || '/' || ".join(parts)
     visible = "TRUE"
     if kind.dated_by:
         as_of = network.writer.as_of.isoformat()

@@ -21,8 +21,6 @@ MAX_ALIVE = 60
 """Rules of one ruleset, and conditions of it that can hold for one fact (the engine refuses more than 64)."""
 
 TRUE, FALSE, UNKNOWN = "t", "f", "u"
-OBLIGATION = "o_"
-
 Definition = dict[str, Any]
 
 
@@ -40,6 +38,11 @@ class Input:
     def is_not(self, truth: str) -> Definition:
         """Return the test that this literal has another truth."""
         return {"$neq": self.is_(truth)}
+
+
+def obligation_signal(name: str) -> str:
+    """Return the signal of an obligation in the networks of other kinds of subject."""
+    return f"o_{name.encode().hex()}"
 
 
 _FLIPPED = {TRUE: FALSE, FALSE: TRUE, UNKNOWN: UNKNOWN}
@@ -163,7 +166,7 @@ class Network:
                 inputs = tuple(self.add(operand, positive=positive) for operand in operands)
                 return self._gate("and" if is_and else "or", inputs)
             case Obliged(name=name):
-                literal = self.obligations.get(name, Input(OBLIGATION + name.replace(".", "__")))
+                literal = self.obligations.get(name, Input(obligation_signal(name)))
                 return literal if positive else Input(literal.name, not literal.positive)
             case _:
                 name = self.conditions.setdefault(self.writer.write(node), f"c{len(self.conditions)}")

@@ -62,6 +62,7 @@ class Ruleset:
         """Return the names of the rules that fire for a case, or None if the engine failed on it."""
         fact = json.dumps({"id": str(number), "k": "case", **truths}, ensure_ascii=False)
         fired = set()
+        action = None
         try:
             code, state = durable_rules_engine.assert_fact(self._handle, fact)
             if code not in ACCEPTED_CODES:
@@ -79,6 +80,9 @@ class Ruleset:
             return None
         finally:
             durable_rules_engine.retract_fact(self._handle, fact)
+            if action is not None:
+                # An action left pending silences the ruleset for ever; completing it once mends that.
+                durable_rules_engine.complete_and_start_action(self._handle, state)
         return frozenset(fired) if SENTINEL in fired else None
 
 

@@ -362,12 +362,17 @@ def _inexact(steps: tuple[Step, ...]) -> tuple[Missing, ...]:
 
 
 def _read_fields(step: Step) -> tuple[Missing, ...]:
-    """Return the fields a step was computed from, as what would have to change to settle it."""
-    return tuple(
-        Missing("field", s.node.name, _name(s.record))
-        for s in step.walk()
-        if isinstance(s.node, FieldRef) and s.record
-    )
+    """Return what a step was computed from, as what would have to change to settle it."""
+    found: list[Missing] = []
+    for s in step.walk():
+        match s.node:
+            case FieldRef(name=name) if s.record:
+                found.append(Missing("field", name, _name(s.record)))
+            case Aggregate(collection=kind) if not isinstance(s, RecordStep):
+                found.append(Missing("record", kind.plural))
+            case ThresholdValue(name=name):
+                found.append(Missing("threshold", name))
+    return tuple(dict.fromkeys(found))
 
 
 def _compare_plain(op: str, left: Value, right: Value) -> bool:

@@ -3,7 +3,6 @@
 import ast
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from functools import partial
 
@@ -24,6 +23,7 @@ from compliance.language.nodes import (
     Obliged,
     OneOf,
     Or,
+    Ratio,
     ThresholdValue,
     YearOf,
 )
@@ -31,6 +31,7 @@ from compliance.language.syntax import ExpressionError, Source, number_of, parse
 from compliance.language.types import DATE, FLAG, TEXT, ValueType, type_of_column
 from compliance.model.fields import RecordKind
 from compliance.model.rulebook import Rulebook
+from compliance.model.rules import read_day
 from compliance.model.schema import COLLECTIONS, KINDS
 from compliance.model.units import Unit
 
@@ -85,6 +86,12 @@ class Builder:
         Raises:
             ExpressionError: It makes no sense; the fault is not yet among `problems`.
         """
+        node = self._build(tree)
+        if isinstance(node, Ratio):
+            raise self.fail(tree, "ratio", "a quotient stands only on the left of a comparison")
+        return node
+
+    def _build(self, tree: ast.expr) -> Node:
         match tree:
             case ast.BoolOp(op=op, values=values):
                 operands = tuple(self._recover(self.condition, value) for value in values)
@@ -150,7 +157,7 @@ class Builder:
                 member = self._membership(left_tree, right_tree)
                 parts.append(Not(member) if isinstance(op, ast.NotIn) else member)
             else:
-                left, right = self.build(left_tree), self.build(right_tree)
+                left, right = self._build(left_tree), self.build(right_tree)
                 name = COMPARE_OPS[type(op)]
                 parts.append(self._typed(left_tree, partial(operators.compare, name, left, right)))
             left_tree = right_tree
@@ -327,10 +334,8 @@ class Builder:
     def _date(self, tree: ast.Call) -> Node:
         self._arguments(tree, 1)
         text = self._text(tree.args[0], "a date")
-        if len(text) != len("2026-05-18"):
-            raise self.fail(tree.args[0], "date", f"found {text!r}; expected a date such as 2026-05-18")
         try:
-            return Constant(date.fromisoformat(text), DATE)
+            return Constant(read_day(text), DATE)
         except ValueError as error:
             raise self.fail(tree.args[0], "date", f"found {text!r}: {error}") from error
 

@@ -12,6 +12,7 @@ from compliance.language.nodes import (
     Node,
     Ratio,
     ThresholdValue,
+    walk,
 )
 from compliance.language.types import MAX_DIGITS, TEXT, ValueType
 from compliance.model.units import Unit
@@ -112,6 +113,8 @@ def ratio(above: Node, below: Node) -> Ratio:
     _check_numbers(above, below)
     if above.type.unit_field or below.type.unit_field:
         raise TypeMismatchError("unit", "values whose unit stands in the record cannot be divided")
+    if not any(isinstance(n, FieldRef | Aggregate | ThresholdValue) for n in walk(below)):
+        raise TypeMismatchError("ratio", "the divisor is always the same; multiply instead")
     inverse = Unit(tuple((s, -p) for s, p in below.type.unit.powers)) if below.type.unit else None
     unit = _product(above.type.unit, inverse)
     return Ratio(above, below, ValueType("number", unit=unit, whole=above.type.whole, decimals=12))

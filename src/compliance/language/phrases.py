@@ -1,5 +1,7 @@
 """What expressions say in Vietnamese and English, made from the nodes that run."""
 
+from dataclasses import dataclass
+
 from compliance.errors import EngineError
 from compliance.language.nodes import (
     AddMonths,
@@ -22,7 +24,6 @@ from compliance.language.nodes import (
     ThresholdValue,
     YearOf,
 )
-from compliance.model.fields import Choice
 from compliance.model.outcomes import Missing
 from compliance.model.schema import KINDS, SUBJECTS
 from compliance.model.texts import Bilingual, Lang
@@ -34,7 +35,7 @@ _NUMBER_WORDS = {
     "<": ("nhỏ hơn {}", "is below {}"),
     "<=": ("không vượt quá {}", "is at most {}"),
     ">": ("lớn hơn {}", "is above {}"),
-    ">=": ("từ {} trở lên", "is at least {}"),
+    ">=": ("không nhỏ hơn {}", "is at least {}"),
 }
 _DATE_WORDS = {
     "==": ("đúng ngày {}", "is on {}"),
@@ -54,58 +55,150 @@ _FOLD_WORDS = {
 }
 
 
-def phrase(node: Node, lang: Lang) -> str:  # noqa: C901  # one branch a kind of node
+def phrase(node: Node, lang: Lang) -> str:
     """Return what a node says, as a part of a sentence."""
-    match node:
-        case Constant(value=value):
-            return format_value(value, lang)
-        case AsOf():
-            return _in(lang, "thời điểm xét", "the date judged for")
-        case FieldRef():
-            return _field(node, lang)
-        case Not(operand=operand):
-            return _negation(operand, lang)
-        case And(operands=operands):
-            return _in(lang, " và ", " and ").join(_grouped(o, Or, lang) for o in operands)
-        case Or(operands=operands):
-            return _in(lang, " hoặc ", " or ").join(_grouped(o, And, lang) for o in operands)
-        case Compare(op=op, left=left, right=right):
-            words = {"number": _NUMBER_WORDS, "date": _DATE_WORDS}.get(left.type.base, _TEXT_WORDS)[op]
-            return f"{phrase(left, lang)} {_in(lang, *words).format(_side(left, right, lang))}"
-        case OneOf(operand=operand, values=values):
-            shown = ", ".join(_side(operand, value, lang) for value in values)
-            return f"{phrase(operand, lang)} {_in(lang, 'thuộc một trong các loại', 'is one of')}: {shown}"
-        case Known(operand=operand):
-            return _in(
-                lang, f"có số liệu về {phrase(operand, lang)}", f"{phrase(operand, lang)} is on record"
-            )
-        case Arithmetic(op=op, left=left, right=right):
-            return f"{phrase(left, lang)} {_in(lang, *_ARITHMETIC_WORDS[op])} {phrase(right, lang)}"
-        case Ratio(above=above, below=below):
-            return f"{phrase(above, lang)} {_in(lang, 'chia cho', 'divided by')} {phrase(below, lang)}"
-        case YearOf(operand=operand):
-            return f"{_in(lang, 'năm của', 'the year of')} {phrase(operand, lang)}"
-        case DaysBetween(start=start, end=end):
-            a, b = phrase(start, lang), phrase(end, lang)
-            return _in(lang, f"số ngày từ {a} đến {b}", f"the days from {a} to {b}")
-        case AddMonths(start=start, months=months):
-            return _months(phrase(start, lang), months, lang)
-        case ThresholdValue(threshold=threshold):
-            return f"{_in(lang, 'mức quy định', 'the limit')} «{threshold.title.text(lang)}»"
-        case InForceEntry(list=official, on=on):
-            title, day = official.title.text(lang), phrase(on, lang)
-            return _in(lang, f"có tên trong danh mục «{title}» tại {day}", f"stands in «{title}» on {day}")
-        case Obliged(title=title):
-            return _in(lang, f"có nghĩa vụ «{title.vi}»", f"is subject to «{title.en}»")
-        case Aggregate():
-            return _aggregate(node, lang)
-    raise EngineError(f"no phrase for {node!r}")
+    return _Phraser(lang).say(node)
 
 
 def sentence(node: Node, lang: Lang) -> str:
     """Return what a node says, with a capital letter."""
     text = phrase(node, lang)
     return text[:1].upper() + text[1:]
+
+
+@dataclass(frozen=True)
+class _Phraser:
+    """Says nodes in one language.
+
+    Attributes:
+        lang: The language.
+        in_loop: Whether the node stands inside an aggregate, where the subject's fields need their owner.
+    """
+
+    lang: Lang
+    in_loop: bool = False
+
+    def say(self, node: Node) -> str:  # noqa: C901  # one branch a kind of node
+        match node:
+            case Constant(value=value):
+                return format_value(value, self.lang)
+            case AsOf():
+                return self._in("thời điểm xét", "the date judged for")
+            case FieldRef():
+                return self._field(node)
+            case Not(operand=operand):
+                return self._negation(operand)
+            case And(operands=operands):
+                return self._in(" và ", " and ").join(self._grouped(o, Or) for o in operands)
+            case Or(operands=operands):
+                return self._in(" hoặc ", " or ").join(self._grouped(o, And) for o in operands)
+            case Compare(op=op, left=left, right=right):
+                words = {"number": _NUMBER_WORDS, "date": _DATE_WORDS}.get(left.type.base, _TEXT_WORDS)[op]
+                return f"{self.say(left)} {self._in(*words).format(self._side(left, right))}"
+            case OneOf(operand=operand, values=values):
+                return f"{self.say(operand)} {self._in('là một trong các loại', 'is one of')}: " + ", ".join(
+                    self._side(operand, value) for value in values
+                )
+            case Known(operand=operand):
+                text = self.say(operand)
+                return self._in(f"có số liệu về {text}", f"{text} is on record")
+            case Arithmetic(op=op, left=left, right=right):
+                return f"{self.say(left)} {self._in(*_ARITHMETIC_WORDS[op])} {self.say(right)}"
+            case Ratio(above=above, below=below):
+                return f"{self.say(above)} {self._in('chia cho', 'divided by')} {self.say(below)}"
+            case YearOf(operand=operand):
+                return f"{self._in('năm của', 'the year of')} {self.say(operand)}"
+            case DaysBetween(start=start, end=end):
+                a, b = self.say(start), self.say(end)
+                return self._in(f"số ngày từ {a} đến {b}", f"the days from {a} to {b}")
+            case AddMonths(start=start, months=months):
+                return self._months(self.say(start), months)
+            case ThresholdValue(threshold=threshold):
+                return f"{self._in('mức quy định', 'the limit')} «{threshold.title.text(self.lang)}»"
+            case InForceEntry(list=official, on=on):
+                title, day = official.title.text(self.lang), self.say(on)
+                return self._in(
+                    f"có tên trong danh mục «{title}» có hiệu lực tại {day}", f"stands in «{title}» on {day}"
+                )
+            case Obliged(title=title):
+                return self._in(f"có nghĩa vụ «{title.vi}»", f"is subject to «{title.en}»")
+            case Aggregate():
+                return self._aggregate(node)
+        raise EngineError(f"no phrase for {node!r}")
+
+    def _in(self, vi: str, en: str) -> str:
+        return vi if self.lang == "vi" else en
+
+    def _field(self, node: FieldRef) -> str:
+        label = lower_first(node.column.label, self.lang)
+        if node.scope == "facility" or (
+            node.scope == "subject" and node.kind.name == "facility" and self.in_loop
+        ):
+            return self._in(f"{label} của cơ sở", f"the facility's {label}")
+        if node.scope == "subject" and self.in_loop:
+            owner = lower_first(node.kind.label, self.lang)
+            return self._in(f"{label} của {owner} đang xét", f"{label} of the {owner} judged")
+        return label
+
+    def _side(self, left: Node, right: Node) -> str:
+        """Return the right side of a comparison: a choice by its label, a number with its unit."""
+        if isinstance(right, Constant):
+            if left.type.choices is not None:
+                return f"«{left.type.choices.member(right.value).text(self.lang)}»"
+            if left.type.base == "text":
+                return f"«{right.value}»"
+            if left.type.base == "number" and left.type.unit and left.type.unit.powers:
+                return f"{self.say(right)} {left.type.unit.text(self.lang)}"
+        return self.say(right)
+
+    def _grouped(self, node: Node, inner: type) -> str:
+        text = self.say(node)
+        return f"({text})" if isinstance(node, inner) else text
+
+    def _negation(self, operand: Node) -> str:
+        match operand:
+            case Known(operand=reference):
+                text = self.say(reference)
+                return self._in(f"chưa có số liệu về {text}", f"{text} is not on record")
+            case Aggregate(function="any"):
+                return self._aggregate(operand, none=True)
+            case Obliged(title=title):
+                return self._in(f"không có nghĩa vụ «{title.vi}»", f"is not subject to «{title.en}»")
+            case OneOf(operand=inner, values=values):
+                shown = ", ".join(self._side(inner, value) for value in values)
+                return f"{self.say(inner)} {self._in('không thuộc các loại', 'is none of')}: {shown}"
+            case FieldRef():
+                return self._in(f"không {self.say(operand)}", f"not: {self.say(operand)}")
+            case _:
+                text = self.say(operand)
+                return self._in(f"không thuộc trường hợp ({text})", f"it is not so that ({text})")
+
+    def _months(self, start: str, months: int) -> str:
+        if months < 0:
+            return self._in(f"{-months} tháng trước {start}", f"{-months} months before {start}")
+        return self._in(f"{months} tháng sau {start}", f"{months} months after {start}")
+
+    def _aggregate(self, node: Aggregate, *, none: bool = False) -> str:
+        loop = _Phraser(self.lang, in_loop=True)
+        label = lower_first(node.collection.label, self.lang)
+        if node.function == "any":
+            parts = [n for n in (node.where, node.body) if n is not None and not _is_true(n)]
+            such = self._in(" và ", " and ").join(loop._grouped(part, Or) for part in parts)
+            head = self._in("không có" if none else "có", "there is no" if none else "there is a")
+            joined = self._in(f" nào mà {such}" if none else f" mà {such}", f" for which {such}")
+            return f"{head} {label}{joined if such else ''}"
+        where = "" if node.where is None else loop.say(node.where)
+        body = "" if node.body is None else loop.say(node.body)
+        such = self._in(f" mà {where}", f" for which {where}") if where else ""
+        if node.function == "all":
+            return self._in(f"với mọi {label}{such}: {body}", f"for every {label}{such}: {body}")
+        if node.function == "count":
+            return self._in(f"số {label}{such}", f"the number of {label} records{such}")
+        return self._in(*_FOLD_WORDS[node.function]).format(body, label) + such
+
+
+def _is_true(node: Node) -> bool:
+    return isinstance(node, Constant) and node.value is True
 
 
 def missing_phrase(missing: Missing, lang: Lang) -> str:
@@ -164,78 +257,6 @@ def lower_first(label: Bilingual, lang: Lang) -> str:
 
 def _in(lang: Lang, vi: str, en: str) -> str:
     return vi if lang == "vi" else en
-
-
-def _field(node: FieldRef, lang: Lang) -> str:
-    label = lower_first(node.column.label, lang)
-    if node.scope == "facility":
-        return _in(lang, f"{label} của cơ sở", f"the facility's {label}")
-    return label
-
-
-def _side(left: Node, right: Node, lang: Lang) -> str:
-    """Return the right side of a comparison: a choice by its label, a number with its unit."""
-    if isinstance(right, Constant):
-        choices: type[Choice] | None = left.type.choices
-        if choices is not None:
-            return f"«{choices.member(right.value).text(lang)}»"
-        if left.type.base == "text":
-            return f"«{right.value}»"
-        if left.type.base == "number" and left.type.unit and left.type.unit.powers:
-            return f"{phrase(right, lang)} {left.type.unit.text(lang)}"
-    return phrase(right, lang)
-
-
-def _grouped(node: Node, inner: type, lang: Lang) -> str:
-    text = phrase(node, lang)
-    return f"({text})" if isinstance(node, inner) else text
-
-
-def _negation(operand: Node, lang: Lang) -> str:
-    match operand:
-        case Known(operand=reference):
-            text = phrase(reference, lang)
-            return _in(lang, f"chưa có số liệu về {text}", f"{text} is not on record")
-        case Aggregate(function="any"):
-            return _aggregate(operand, lang, none=True)
-        case Obliged(title=title):
-            return _in(lang, f"không có nghĩa vụ «{title.vi}»", f"is not subject to «{title.en}»")
-        case OneOf(operand=inner, values=values):
-            shown = ", ".join(_side(inner, value, lang) for value in values)
-            return f"{phrase(inner, lang)} {_in(lang, 'không thuộc các loại', 'is none of')}: {shown}"
-        case _:
-            text = phrase(operand, lang)
-            return _in(lang, f"không thuộc trường hợp ({text})", f"it is not so that ({text})")
-
-
-def _months(start: str, months: int, lang: Lang) -> str:
-    if months < 0:
-        return _in(lang, f"{-months} tháng trước {start}", f"{-months} months before {start}")
-    return _in(lang, f"{months} tháng sau {start}", f"{months} months after {start}")
-
-
-def _aggregate(node: Aggregate, lang: Lang, *, none: bool = False) -> str:
-    label = lower_first(node.collection.label, lang)
-    where = "" if node.where is None else phrase(node.where, lang)
-    body = "" if node.body is None else phrase(node.body, lang)
-    if node.function == "any":
-        head = _in(lang, "không có" if none else "có", "there is no" if none else "there is a")
-        parts = [p for p, n in ((where, node.where), (body, node.body)) if p and not _is_true(n)]
-        conditions = _in(lang, " và ", " and ").join(parts)
-        with_ = _in(
-            lang, f" nào mà {conditions}" if none else f" mà {conditions}", f" for which {conditions}"
-        )
-        return f"{head} {label}{with_ if conditions else ''}"
-    such = _in(lang, f" mà {where}", f" for which {where}") if where else ""
-    if node.function == "all":
-        return _in(lang, f"mọi {label}{such} đều có {body}", f"for every {label}{such}: {body}")
-    if node.function == "count":
-        return _in(lang, f"số {label}{such}", f"the number of {label} records{such}")
-    return _in(lang, *_FOLD_WORDS[node.function]).format(body, label) + such
-
-
-def _is_true(node: Node | None) -> bool:
-    return isinstance(node, Constant) and node.value is True
 
 
 def format_typed(node: Node, value: object, lang: Lang) -> str:

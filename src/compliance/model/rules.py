@@ -15,6 +15,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from compliance.model.texts import Bilingual
 
 _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Years of the dates that are accepted, both included, in rules and in registers."""
+
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTHS = re.compile(r"(\d{1,3}) months?")
 
@@ -25,15 +28,24 @@ def _number(value: object) -> Decimal:
     return Decimal(value)
 
 
+def read_day(text: str) -> date:
+    """Return the date a text such as 2026-05-18 stands for.
+
+    Raises:
+        ValueError: It is no such date, or its year is outside those the program reckons with.
+    """
+    if not _ISO_DATE.fullmatch(text):
+        raise ValueError("must be a date such as 2026-05-18")
+    day = date.fromisoformat(text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(f"years from {FIRST_YEAR} to {LAST_YEAR} are read")
+    return day
+
+
 def _date(value: object) -> date | None:
     if value is None:
         return None
-    if not isinstance(value, str) or not _ISO_DATE.fullmatch(value):
-        raise ValueError("must be a date such as 2026-05-18")
-    try:
-        return date.fromisoformat(value)
-    except ValueError as error:
-        raise ValueError(f"is no date of the calendar: {error}") from error
+    return read_day(value) if isinstance(value, str) else read_day("")
 
 
 def _months(value: object) -> int:
@@ -131,7 +143,9 @@ class Rule(_Period):
     until: Day | None = Field(None, description="Last day in force, included; blank: open")
     subject: str = Field(description="What is judged: a record kind by its singular name")
     applies_when: str | None = Field(None, description="Whom it concerns; blank: every subject")
-    requires: dict[Name, str] = Field(default_factory=dict, description="Named requirements; all must hold")
+    requires: dict[Name, str] = Field(
+        default_factory=dict, max_length=20, description="Named requirements; all must hold"
+    )
     ask: Bilingual | None = Field(None, description="For a rule without requirements: what to look up")
     window: Months | None = Field(None, description="How far back a dated event still makes a finding")
     message: Bilingual | None = Field(None, description="What a violation says, with {slots}")

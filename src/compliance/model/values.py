@@ -43,7 +43,7 @@ class Interval:
     @property
     def is_exact(self) -> bool:
         """Whether it holds one number only."""
-        return self.low == self.high
+        return self.low == self.high and not (self.low_open or self.high_open)
 
 
 Value = str | Decimal | int | date | bool | Interval | None

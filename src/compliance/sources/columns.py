@@ -14,13 +14,13 @@ import pyarrow as pa
 
 from compliance.errors import suggest
 from compliance.model.fields import MAX_TEXT, Column
+from compliance.model.rules import FIRST_YEAR, LAST_YEAR
 
 Locale = Literal["iso", "vi"]
 
 DECIMAL = pa.decimal128(18, 6)
 MAX_WHOLE_DIGITS = 12
 MAX_DECIMALS = 6
-FIRST_YEAR, LAST_YEAR = 1900, 2199
 SHOWN_CHARACTERS = 60
 
 _NUMBER = {
@@ -114,11 +114,11 @@ def _read(column: Column, text: str, locale: Locale) -> _Cell | _Refused:
             return _read_number(text, locale)
         case "censored":
             sign = text[0] if text[0] in "<>" else None
-            cell = _read_number(text[1:].strip() if sign else text, locale)
+            cell = _read_number(text[1:].strip() if sign else text, locale, signed=sign is None)
             if isinstance(cell, _Refused):
                 return _Refused(cell.code, f"found {_shown(text)}; expected {_NUMBER_HINT[locale]} or <0.5")
-            if sign and text[1:].strip().startswith("-"):
-                return _Refused("number", f"found {_shown(text)}; a bound below detection is not negative")
+            if sign and not cell.value:
+                return _Refused("number", f"found {_shown(text)}; a bound of detection is above zero")
             return _Cell(cell.value, sign)
         case "whole":
             return _read_whole(text)
@@ -138,9 +138,9 @@ def _shown(text: str) -> str:
     return repr(text if len(text) <= SHOWN_CHARACTERS else text[:SHOWN_CHARACTERS] + "…")
 
 
-def _read_number(text: str, locale: Locale) -> _Cell | _Refused:
+def _read_number(text: str, locale: Locale, *, signed: bool = True) -> _Cell | _Refused:
     match = _NUMBER[locale].fullmatch(text) if len(text) <= SHOWN_CHARACTERS and text.isascii() else None
-    if not match or not (match["whole"] or match["part"]):
+    if not match or not (match["whole"] or match["part"]) or (match["minus"] and not signed):
         return _Refused("number", f"found {_shown(text)}; expected {_NUMBER_HINT[locale]}")
     whole = match["whole"].replace(".", "").lstrip("0") or "0"
     part = match["part"] or ""

@@ -1,6 +1,7 @@
 """Reads a CSV file as rows of texts; every row is accounted for."""
 
 import csv
+import io
 import unicodedata
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def read_csv(path: Path, kind: RecordKind, problems: Problems) -> tuple[TextTabl
     if text is None:
         return None
     csv.field_size_limit(MAX_CELL)
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     table: TextTable | None = None
     rejected: list[RejectedRow] = []
     rows: list[list[str]] = []

@@ -107,12 +107,23 @@ class Register:
         return [
             RawRecord(
                 kind=kind.name,
-                key="/".join(str(row[name]) for name in kind.key),
+                key=record_key(kind, row),
                 values={name: _raw_value(row, name) for name in kind.columns},
                 place=Place(path, row[LINE]),
             )
             for row in self.tables[plural].take(pa.array(rows, type=pa.int64())).to_pylist()
         ]
+
+
+def record_key(kind: RecordKind, row: dict[str, Any]) -> str:
+    r"""Return the key of a record as one text; unique within its kind.
+
+    The parts of a key of several fields are joined with `/`; a `/` or `\\` inside a part is escaped.
+    """
+    if len(kind.key) == 1:
+        return str(row[kind.key[0]])
+    parts = (str(row[name]).replace("\\", "\\\\").replace("/", "\\/") for name in kind.key)
+    return "/".join(parts)
 
 
 def _raw_value(row: dict[str, Any], name: str) -> Value:
