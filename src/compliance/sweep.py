@@ -208,7 +208,7 @@ def _rejudge(
         key=lambda f: (
             _OUTCOME_ORDER.get(f.verdict.outcome, len(_OUTCOME_ORDER)),
             _SEVERITY_ORDER[f.severity],
-            f.verdict.key,
+            f.verdict.key.reading_order,
         )
     )
     return findings, Agreement(verdicts, rejudged, disagreements)

@@ -23,8 +23,11 @@ from compliance.errors import UsageError, suggest
 from compliance.language.compile import CompiledRule
 from compliance.model.facility_records import FacilityRecords, RawRecord
 from compliance.model.outcomes import Outcome
-from compliance.report.explain import print_facility, print_judgement
+from compliance.report.explain import print_facility, print_judgement, print_outcome
 from compliance.sources.register import judged_for, load_register
+
+MAX_WHOLE = 10
+"""Records of one rule that are shown step by step when none is named; the others in one line each."""
 
 
 def explain(
@@ -52,14 +55,20 @@ def explain(
     print_facility(out, tracer, rulebook, language)
     shown = 0
     for compiled_rule in chosen:
+        whole = 0
         for record in _subjects(compiled_rule, records):
             if subject is not None and record.key != subject:
                 continue
             judgement = tracer.judge(compiled_rule, record)
             if rule is None and judgement.outcome is Outcome.not_applicable:
                 continue
-            print_judgement(out, compiled_rule, record, judgement, rulebook, language)
             shown += 1
+            open_ = judgement.outcome not in (Outcome.met, Outcome.not_applicable)
+            if subject is not None or record is records.facility or (open_ and whole < MAX_WHOLE):
+                whole += 1
+                print_judgement(out, compiled_rule, record, judgement, rulebook, language)
+            else:
+                print_outcome(out, compiled_rule, record, judgement, language)
     if not shown and (subject is not None or rule is not None):
         raise UsageError(f"facility {facility!r} has no such subject of {rule or 'these rules'}")
 

@@ -160,7 +160,13 @@ class Tracer:
         return Step(node, value, missing, (), record)
 
     def _connective(self, node: Node, operands: tuple[Node, ...], *, decisive: bool) -> Step:
-        steps = tuple(self._step(operand) for operand in operands)
+        steps: tuple[Step, ...] = ()
+        for operand in operands:
+            step = self._step(operand)
+            if step.value is decisive and self._item is not None:
+                # Inside a loop the other operands would only be shown for records that are passed over.
+                return Step(node, decisive, (), (step,))
+            steps = (*steps, step)
         if any(step.value is decisive for step in steps):
             return Step(node, decisive, (), steps)
         if any(step.value is None for step in steps):

@@ -55,14 +55,20 @@ _FOLD_WORDS = {
 }
 
 
-def phrase(node: Node, lang: Lang) -> str:
-    """Return what a node says, as a part of a sentence."""
-    return _Phraser(lang).say(node)
+def phrase(node: Node, lang: Lang, *, in_loop: bool = False) -> str:
+    """Return what a node says, as a part of a sentence.
+
+    Args:
+        node: The node.
+        lang: The language.
+        in_loop: Whether it stands inside an aggregate, where the subject's fields are named with their owner.
+    """
+    return _Phraser(lang, in_loop).say(node)
 
 
-def sentence(node: Node, lang: Lang) -> str:
+def sentence(node: Node, lang: Lang, *, in_loop: bool = False) -> str:
     """Return what a node says, with a capital letter."""
-    text = phrase(node, lang)
+    text = phrase(node, lang, in_loop=in_loop)
     return text[:1].upper() + text[1:]
 
 

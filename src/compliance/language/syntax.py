@@ -49,8 +49,6 @@ class Source:
     @classmethod
     def of(cls, scalar: Scalar) -> "Source":
         """Return the source of a YAML scalar."""
-        if scalar.text is not None and "\\" in scalar.raw:
-            return cls(scalar.text, scalar.place)
         return cls(scalar.raw or scalar.text or "", scalar.raw_place)
 
     def at(self, node: ast.AST | None) -> Place:

@@ -1,6 +1,7 @@
 """What a sweep says: verdicts for every rule and subject, findings for what needs attention."""
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 
 from compliance.errors import Place
@@ -10,7 +11,7 @@ from compliance.model.texts import Bilingual
 from compliance.model.values import Value
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class VerdictKey:
     """Identifies a verdict: rule, facility, kind of subject and the subject's key."""
 
@@ -18,6 +19,17 @@ class VerdictKey:
     facility_id: str
     subject_kind: str
     subject_key: str
+
+    @property
+    def reading_order(self) -> tuple[tuple[str | int, ...], ...]:
+        """Sorts as people count: M-9 before M-10."""
+        parts = (self.rule_id, self.facility_id, self.subject_kind, self.subject_key)
+        return tuple(_counted(part) for part in parts)
+
+
+def _counted(text: str) -> tuple[str | int, ...]:
+    """Return a text as its words and numbers in turn, always a word first."""
+    return tuple(int(part) if part.isdigit() else part for part in re.split(r"([0-9]+)", text))
 
 
 @dataclass(frozen=True)

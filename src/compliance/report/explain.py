@@ -89,20 +89,29 @@ def print_judgement(
     console.print(tree)
 
 
+def print_outcome(
+    console: Console, rule: CompiledRule, subject: RawRecord, judgement: Judgement, lang: Lang
+) -> None:
+    """Print one judgement in one line."""
+    label = Text(OUTCOMES[judgement.outcome].text(lang), style=STYLES[judgement.outcome])
+    about = f"{rule.subject.label.text(lang)} {subject.key} ({subject.place})"
+    console.print(Text.assemble(f"{rule.rule.id} {about}: ", label))
+
+
 def _line(text: str, truth: object) -> Text:
     mark, style = _MARKS[truth if isinstance(truth, bool) else None]
     return Text.assemble((f"{mark} ", style), text)
 
 
-def _step(step: Step, rulebook: CompiledRulebook, lang: Lang) -> Tree:
+def _step(step: Step, rulebook: CompiledRulebook, lang: Lang, *, in_loop: bool = False) -> Tree:
     """Return the tree of a step; constants and the date judged for need no line of their own."""
     node = step.node
     if isinstance(step, RecordStep):
         return _record(step, rulebook, lang)
-    tree = Tree(_head(step, rulebook, lang))
+    tree = Tree(_head(step, rulebook, lang, in_loop=in_loop))
     for child in step.children:
         if not isinstance(child.node, Constant | AsOf) or isinstance(child, RecordStep):
-            tree.add(_step(child, rulebook, lang))
+            tree.add(_step(child, rulebook, lang, in_loop=in_loop))
     if isinstance(node, Aggregate):
         _add_collection(tree, step, node, lang)
     return tree
@@ -139,23 +148,27 @@ def _record(step: RecordStep, rulebook: CompiledRulebook, lang: Lang) -> Tree:
     if step.selected is None or (step.body is not None and step.body.value is not True):
         for child in step.children:
             if not isinstance(child.node, Constant):
-                tree.add(_step(child, rulebook, lang))
+                tree.add(_step(child, rulebook, lang, in_loop=True))
     return tree
 
 
-def _head(step: Step, rulebook: CompiledRulebook, lang: Lang) -> Text:
+def _head(step: Step, rulebook: CompiledRulebook, lang: Lang, *, in_loop: bool) -> Text:
     node = step.node
     match node:
         case FieldRef():
-            label = node.column.label.text(lang)
+            label = sentence(node, lang, in_loop=in_loop)
             place = f" ({step.record.place})" if step.record is not None else ""
             return Text(
                 f"{label} = {_value(step, lang)}{place}", style="yellow" if step.value is None else ""
             )
         case ThresholdValue():
-            return Text(f"{sentence(node, lang)} = {_value(step, lang)}{_source(step, rulebook, lang)}")
+            return Text(
+                f"{sentence(node, lang, in_loop=in_loop)} = {_value(step, lang)}{_source(step, rulebook, lang)}"
+            )
         case InForceEntry():
-            return _line(f"{sentence(node, lang)}{_list_source(step, rulebook, lang)}", step.value)
+            return _line(
+                f"{sentence(node, lang, in_loop=in_loop)}{_list_source(step, rulebook, lang)}", step.value
+            )
         case And() | Or():
             words = {
                 "vi": ("tất cả các điều kiện sau", "ít nhất một trong các điều kiện sau"),
@@ -165,11 +178,13 @@ def _head(step: Step, rulebook: CompiledRulebook, lang: Lang) -> Text:
             return _line(text[:1].upper() + text[1:], step.value)
         case _:
             if node.type.base == "flag":
-                return _line(f"{sentence(node, lang)}: {_value(step, lang)}", step.value)
-            return Text(f"{sentence(node, lang)} = {_value(step, lang)}")
+                return _line(f"{sentence(node, lang, in_loop=in_loop)}: {_value(step, lang)}", step.value)
+            return Text(f"{sentence(node, lang, in_loop=in_loop)} = {_value(step, lang)}")
 
 
 def _value(step: Step, lang: Lang) -> str:
+    if isinstance(step.node, FieldRef) and step.record is not None:
+        return _field_value(step.record, step.node.name, lang)
     return format_typed(step.node, step.value, lang)
 
 
@@ -177,7 +192,9 @@ def _field_value(record: RawRecord, name: str, lang: Lang) -> str:
     kind = SUBJECTS[record.kind]
     column = kind.columns[name]
     node = FieldRef("subject", kind, column, type_of_column(column), name)
-    return format_typed(node, record.values[name], lang)
+    text = format_typed(node, record.values[name], lang)
+    unit = record.values.get(column.unit_field) if column.unit_field else None
+    return f"{text} {unit}" if unit is not None and record.values[name] is not None else text
 
 
 def _source(step: Step, rulebook: CompiledRulebook, lang: Lang) -> str:

@@ -7,7 +7,8 @@ from rich.tree import Tree
 
 from compliance.language.compile import PLAN, CompiledRule, CompiledRulebook
 from compliance.language.nodes import And, InForceEntry, Node, Not, Obliged, Or, ThresholdValue, walk
-from compliance.language.phrases import sentence
+from compliance.language.phrases import phrase, sentence
+from compliance.language.templates import Template
 from compliance.model.rules import Threshold, ThresholdPeriod
 from compliance.model.texts import Lang
 from compliance.model.units import Unit
@@ -46,14 +47,19 @@ def print_card(console: Console, rule: CompiledRule, rulebook: CompiledRulebook,
             _add_node(requires.add(Text(name)), node, lang)
     if model.ask is not None:
         tree.add(Text(f"{word('ask', lang)}: {model.ask.text(lang)}"))
-    if model.message is not None:
-        tree.add(Text(f"{word('message', lang)}: {model.message.text(lang)}"))
-    if model.remedy is not None:
-        remedy = model.remedy.vi if lang == "vi" else model.remedy.en
-        tree.add(Text(f"{word('remedy', lang)}: {remedy} ({word('days', lang, model.remedy.days)})"))
+    if rule.message:
+        tree.add(Text(f"{word('message', lang)}: {_said(rule.message[lang], lang)}"))
+    if rule.remedy and model.remedy is not None:
+        days = word("days", lang, model.remedy.days)
+        tree.add(Text(f"{word('remedy', lang)}: {_said(rule.remedy[lang], lang)} ({days})"))
     _add_sources(tree, rule, rulebook, lang)
     tree.add(Text(f"({rule.path})", style="dim"))
     console.print(tree)
+
+
+def _said(template: Template, lang: Lang) -> str:
+    """Return a template with each slot as what it stands for, in square brackets."""
+    return "".join(p if isinstance(p, str) else f"[{phrase(p, lang)}]" for p in template.parts)
 
 
 def _dates(rule: CompiledRule, lang: Lang) -> str:

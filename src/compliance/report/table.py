@@ -64,7 +64,7 @@ def _counts(result: SweepResult, lang: Lang) -> Table:
 
 
 def _findings(findings: list[Finding], lang: Lang) -> Table:
-    table = Table(title=word("list", lang), show_lines=True, title_justify="left")
+    table = Table(title=word("list", lang), show_lines=True, title_justify="left", expand=True)
     for key, ratio in (("rule", 2), ("facility", 3), ("result", 2), ("finding", 8)):
         table.add_column(word(key, lang), ratio=ratio, overflow="fold")
     for finding in findings:

@@ -148,5 +148,7 @@ class _Composer:
             line, column = line + 1, 1
         elif event.style in ("'", '"'):
             raw, column = raw[1:-1], column + 1
+            if "''" in raw or "\\" in raw:
+                raw = event.value
         text = None if event.style is None and event.value in ("", "~", "null") else event.value
         return Scalar(text, _place(self._shown_as, start), raw.rstrip(), Place(self._shown_as, line, column))
