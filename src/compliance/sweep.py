@@ -12,7 +12,7 @@ from compliance.engines.cases import Cases, answer, open_register
 from compliance.engines.network import Network, obligation_signal
 from compliance.engines.rete import OUTCOME_CODES, OUTCOMES, Judged, Truths, judge
 from compliance.engines.sql import SqlWriter
-from compliance.engines.steps import RecordStep, Step
+from compliance.engines.steps import Step
 from compliance.engines.trace import Judgement, Tracer
 from compliance.errors import EngineError
 from compliance.language.compile import PLAN, CompiledRule, CompiledRulebook
@@ -330,19 +330,18 @@ def collect_evidence(steps: list[Step]) -> tuple[Evidence, ...]:
     """Return the records that steps read, each with the fields read, in the order in which they were met."""
     records: dict[str, RawRecord] = {}
     fields: dict[str, dict[str, EvidenceField]] = defaultdict(dict)
+
+    def read_from(record: RawRecord, names: list[str]) -> None:
+        label = record.kind if record.kind == "facility" else f"{record.kind}[{record.key}]"
+        records[label] = record
+        fields[label].update({name: EvidenceField(name, record.values[name]) for name in names})
+
     for step in steps:
         for inner in step.walk():
-            if inner.record is None or isinstance(inner, RecordStep):
-                continue
-            name = (
-                inner.record.kind
-                if inner.record.kind == "facility"
-                else f"{inner.record.kind}[{inner.record.key}]"
-            )
-            records[name] = inner.record
-            read = [inner.node.name] if isinstance(inner.node, FieldRef) else list(inner.record.values)
-            for field_name in read:
-                fields[name][field_name] = EvidenceField(field_name, inner.record.values[field_name])
+            for row in inner.coverage:
+                read_from(row, list(row.values))
+            if inner.record is not None and isinstance(inner.node, FieldRef):
+                read_from(inner.record, [inner.node.name])
     return tuple(
         Evidence(name, record.place, tuple(fields[name].values())) for name, record in records.items()
     )

@@ -30,7 +30,9 @@ subject: facility
 applies_when: kind == "industrial_cluster"
 requires:
   central_plant: any(p.role == "central" for p in treatment_plants)
-message: {vi: "{name} chưa có trạm, nước thải {wastewater_m3_day}.", en: "{name} has no plant, {wastewater_m3_day}."}
+message:
+  vi: "{name} chưa có trạm, nước thải {wastewater_m3_day}."
+  en: "{name} has no plant, {wastewater_m3_day}."
 remedy: {vi: Xây dựng trạm, en: Build a plant, days: 90}
 """
 MANUAL = """\

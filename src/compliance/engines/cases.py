@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from compliance.engines.network import Network
 from compliance.engines.rete import UNKNOWN_CODE, Truths
-from compliance.engines.sql import INCOMPLETE
+from compliance.engines.sql import COVERED_SQL, INCOMPLETE
 from compliance.errors import EngineError
 from compliance.model.fields import RecordKind
 from compliance.model.schema import COLLECTIONS
@@ -43,6 +43,7 @@ def open_register(register: Register) -> duckdb.DuckDBPyConnection:
     }
     schema = pa.schema([("record_kind", pa.string()), ("facility_id", pa.string())])
     connection.register(INCOMPLETE, pa.table(incomplete, schema=schema))
+    connection.execute(COVERED_SQL)
     return connection
 
 

@@ -61,29 +61,28 @@ class Ruleset:
     def fire(self, number: int, truths: dict[str, str]) -> frozenset[str] | None:
         """Return the names of the rules that fire for a case, or None if the engine failed on it."""
         fact = json.dumps({"id": str(number), "k": "case", **truths}, ensure_ascii=False)
-        fired = set()
-        action = None
         try:
             code, state = durable_rules_engine.assert_fact(self._handle, fact)
-            if code not in ACCEPTED_CODES:
-                return None
-            start = durable_rules_engine.start_action_for_state(self._handle, state)
-            action = start[1] if start else None
-            for _ in range(self._limit):
-                if action is None:
-                    break
-                fired.add(action[2 : action.index('"', 2)])
-                action = durable_rules_engine.complete_and_start_action(self._handle, state)
-            else:
-                return None
-        except durable_rules_engine.error:
-            return None
-        finally:
+            fired, ended = self._run(state) if code in ACCEPTED_CODES else (set(), True)
             durable_rules_engine.retract_fact(self._handle, fact)
-            if action is not None:
+            if not ended:
                 # An action left pending silences the ruleset for ever; completing it once mends that.
                 durable_rules_engine.complete_and_start_action(self._handle, state)
-        return frozenset(fired) if SENTINEL in fired else None
+        except durable_rules_engine.error:
+            return None
+        return frozenset(fired) if ended and SENTINEL in fired else None
+
+    def _run(self, state: int) -> tuple[set[str], bool]:
+        """Run the actions of an asserted fact; return what fired, and whether the actions came to an end."""
+        fired: set[str] = set()
+        start = durable_rules_engine.start_action_for_state(self._handle, state)
+        action = start[1] if start else None
+        for _ in range(self._limit):
+            if action is None:
+                return fired, True
+            fired.add(action[2 : action.index('"', 2)])
+            action = durable_rules_engine.complete_and_start_action(self._handle, state)
+        return fired, action is None
 
 
 @cache

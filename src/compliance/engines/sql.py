@@ -15,6 +15,7 @@ from compliance.language.nodes import (
     And,
     Arithmetic,
     AsOf,
+    Bound,
     Compare,
     CompareOp,
     Constant,
@@ -22,6 +23,7 @@ from compliance.language.nodes import (
     FieldRef,
     InForceEntry,
     Known,
+    Listed,
     Node,
     Not,
     OneOf,
@@ -37,6 +39,35 @@ from compliance.model.rules import Threshold
 ALIASES = {"subject": "s", "facility": "f", "item": "r"}
 SIGN = "__sign"
 INCOMPLETE = "_incomplete"
+COVERED = "_covered"
+FIRST_DAY, LAST_DAY = "DATE '0001-01-01'", "DATE '9999-12-31'"
+
+COVERED_SQL = f"""
+CREATE TEMP TABLE {COVERED} AS
+WITH spans AS (
+    SELECT DISTINCT c.record_kind, o.facility_id,
+        coalesce(c.complete_from, {FIRST_DAY}) AS first_day, coalesce(c.complete_to, {LAST_DAY}) AS last_day
+    FROM coverage c
+    JOIN (SELECT NULL::VARCHAR AS facility_id UNION SELECT facility_id FROM coverage) o
+        ON c.facility_id IS NULL OR c.facility_id = o.facility_id
+),
+marked AS (
+    SELECT *, max(last_day) OVER (
+        PARTITION BY record_kind, facility_id ORDER BY first_day, last_day
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    ) AS reached
+    FROM spans
+),
+numbered AS (
+    SELECT *, sum(CASE WHEN first_day <= reached + 1 THEN 0 ELSE 1 END) OVER (
+        PARTITION BY record_kind, facility_id ORDER BY first_day, last_day
+    ) AS island
+    FROM marked
+)
+SELECT record_kind, facility_id, min(first_day) AS first_day, max(last_day) AS last_day
+FROM numbered GROUP BY record_kind, facility_id, island
+"""
+"""Unbroken spans of days for which a table is complete, by table and facility (NULL: all facilities)."""
 
 _NEGATED: dict[CompareOp, CompareOp] = {">=": "<", ">": "<=", "!=": "=="}
 _MIRRORED: dict[CompareOp, CompareOp] = {
@@ -107,6 +138,8 @@ class SqlWriter:
                 return self._threshold(node)
             case InForceEntry():
                 return self._in_force_entry(node)
+            case Listed():
+                return self._listed(node)
             case Aggregate():
                 return self._aggregate(node)
             case _:
@@ -180,6 +213,14 @@ class SqlWriter:
             cases.append(f"WHEN {test} THEN {value}")
         return f"(CASE {' '.join(cases)} END)"
 
+    def _listed(self, node: Listed) -> str:
+        day = self.write(node.on)
+        tests = []
+        for version in node.list.versions:
+            until = LAST_DAY if version.until is None else literal(version.until)
+            tests.append(f"{day} BETWEEN {literal(version.since)} AND {until}")
+        return f"(CASE WHEN {' OR '.join(tests)} THEN {self.write(node.membership)} END)"
+
     def _in_force_entry(self, node: InForceEntry) -> str:
         day, entry = self.write(node.on), self.write(node.entry)
         cases = []
@@ -224,22 +265,23 @@ class SqlWriter:
         """Return whether the collection is covered for the dates concerned, for the subject's facility."""
         plural = quote(node.collection.plural)
         mine = "(k.facility_id IS NULL OR k.facility_id = s.facility_id)"
-        from_ok = "k.complete_from IS NULL"
-        if node.span.start is not None:
-            from_ok = f"({from_ok} OR coalesce(k.complete_from <= {self.write(node.span.start)}, FALSE))"
-        needed_to = literal(self.as_of)
-        if node.span.end is not None:
-            needed_to = f"coalesce(least({self.write(node.span.end)}, {needed_to}), {needed_to})"
-        to_ok = f"(k.complete_to IS NULL OR k.complete_to >= {needed_to})"
+        starts = [self._bound(bound) for bound in node.span.starts]
+        ends = [self._bound(bound) for bound in node.span.ends]
+        # greatest and least pass over NULL, so a bound that is unknown bounds nothing.
+        first = f"coalesce(greatest({', '.join(starts)}), {FIRST_DAY})" if starts else FIRST_DAY
+        last = f"least({', '.join([*ends, literal(self.as_of)])})"
         covered = (
-            f"EXISTS (SELECT 1 FROM coverage k WHERE k.record_kind = {plural} AND {mine} "
-            f"AND {from_ok} AND {to_ok})"
+            f"EXISTS (SELECT 1 FROM {COVERED} k WHERE k.record_kind = {plural} AND {mine} "
+            f"AND k.first_day <= {first} AND k.last_day >= {first} AND k.last_day >= {last})"
         )
         rejected = (
             f"EXISTS (SELECT 1 FROM {INCOMPLETE} i WHERE i.record_kind = {plural} "
             "AND (i.facility_id IS NULL OR i.facility_id = s.facility_id))"
         )
         return f"({covered} AND NOT {rejected})"
+
+    def _bound(self, bound: Bound) -> str:
+        return f"({self.write(bound.node)} + {bound.days})"
 
 
 def _quantifier(test: str) -> str:

@@ -18,8 +18,8 @@ class Step:
         value: Its value; None is unknown.
         missing: What would settle it, where it is unknown.
         children: The steps below it, in order.
-        record: For a field: the record it was read from. For an aggregate: the coverage row that says its
-            collection is complete, if there is one.
+        record: For a field: the record it was read from.
+        coverage: For an aggregate: the rows that say its collection is complete; none if it is not.
     """
 
     node: Node
@@ -27,6 +27,7 @@ class Step:
     missing: tuple[Missing, ...] = ()
     children: tuple["Step", ...] = ()
     record: RawRecord | None = None
+    coverage: tuple[RawRecord, ...] = ()
 
     def walk(self) -> Iterator["Step"]:
         """Yield this step and all below it, outermost first."""

@@ -6,7 +6,7 @@ rulebook with the first evaluator, and neither DuckDB nor the rule engine.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import cast
 
@@ -20,12 +20,14 @@ from compliance.language.nodes import (
     And,
     Arithmetic,
     AsOf,
+    Bound,
     Compare,
     Constant,
     DaysBetween,
     FieldRef,
     InForceEntry,
     Known,
+    Listed,
     Node,
     Not,
     Obliged,
@@ -141,6 +143,8 @@ class Tracer:
                 return self._threshold(node)
             case InForceEntry():
                 return self._in_force_entry(node)
+            case Listed():
+                return self._listed(node)
             case Obliged(name=name):
                 status = self.obligation(name)
                 return Step(node, status.value, status.missing, (status,))
@@ -244,6 +248,16 @@ class Tracer:
             return Step(node, None, (Missing("list", node.name),), (entry, on))
         return Step(node, entry.value in {e.entry for e in version.entries}, (), (entry, on))
 
+    def _listed(self, node: Listed) -> Step:
+        on = self._step(node.on)
+        if on.value is None:
+            return Step(node, None, on.missing, (on,))
+        day = cast("date", on.value)
+        if not any(v.since <= day and (v.until is None or day <= v.until) for v in node.list.versions):
+            return Step(node, None, (Missing("list", node.name),), (on,))
+        member = self._step(node.membership)
+        return Step(node, member.value, member.missing, (on, member))
+
     def _aggregate(self, node: Aggregate) -> Step:
         looks = tuple(
             look
@@ -253,7 +267,7 @@ class Tracer:
         coverage = self._coverage(node)
         gap = () if coverage else (Missing("coverage", node.collection.plural),)
         evaluate = self._quantifier if node.function in ("any", "all") else self._fold
-        return replace(evaluate(node, looks, gap), record=coverage)
+        return replace(evaluate(node, looks, gap), coverage=coverage)
 
     def _look(self, node: Aggregate, record: RawRecord) -> RecordStep:
         before, self._item = self._item, record
@@ -270,7 +284,7 @@ class Tracer:
                 body = self._step(node.body)
             children = tuple(filters) if body is None else (*filters, body)
             missing = merge_missing(tuple(filters)) if selected is None else ()
-            return RecordStep(node, selected, missing, children, record, selected, body)
+            return RecordStep(node, selected, missing, children, record, (), selected, body)
         finally:
             self._item = before
 
@@ -322,23 +336,33 @@ class Tracer:
             return Step(node, None, (Missing("conflict", node.collection.plural),), looks)
         return Step(node, greatest if node.function == "max" else least, (), looks)
 
-    def _coverage(self, node: Aggregate) -> RawRecord | None:
-        """Return the row that says the collection is complete for the dates concerned, or None."""
+    def _coverage(self, node: Aggregate) -> tuple[RawRecord, ...]:
+        """Return the rows that together say the collection is complete for the dates concerned, or none."""
         if node.collection.plural in self.records.incomplete:
-            return None
-        start = None if node.span.start is None else self._step(node.span.start).value
-        end = None if node.span.end is None else self._step(node.span.end).value
-        needed_to = self._as_of if end is None else min(cast("date", end), self._as_of)
-        for row in self.records.coverage:
-            if row.values["record_kind"] != node.collection.plural:
-                continue
-            covered_from, covered_to = row.values["complete_from"], row.values["complete_to"]
-            from_ok = covered_from is None or (
-                start is not None and cast("date", covered_from) <= cast("date", start)
-            )
-            if from_ok and (covered_to is None or cast("date", covered_to) >= needed_to):
-                return row
-        return None
+            return ()
+        starts = self._dates(node.span.starts)
+        ends = self._dates(node.span.ends)
+        first = max(starts) if starts else date.min
+        last = min([*ends, self._as_of])
+        rows = [r for r in self.records.coverage if r.values["record_kind"] == node.collection.plural]
+        rows.sort(key=lambda row: cast("date", row.values["complete_from"] or date.min))
+        used: list[RawRecord] = []
+        reached: date | None = None
+        for row in rows:
+            begins = cast("date", row.values["complete_from"] or date.min)
+            ends_on = cast("date", row.values["complete_to"] or date.max)
+            needed = first if reached is None else reached + timedelta(days=1)
+            if begins <= needed and ends_on >= needed:
+                used.append(row)
+                reached = ends_on
+                if reached >= last:
+                    return tuple(used)
+        return ()
+
+    def _dates(self, bounds: tuple[Bound, ...]) -> list[date]:
+        """Return the dates of bounds that are known."""
+        values = ((self._step(bound.node).value, bound.days) for bound in bounds)
+        return [cast("date", value) + timedelta(days=days) for value, days in values if value is not None]
 
 
 def _name(record: RawRecord) -> str:

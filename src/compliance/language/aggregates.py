@@ -8,6 +8,8 @@ from compliance.language.nodes import (
     Aggregate,
     AggregateFunction,
     And,
+    AsOf,
+    Bound,
     Compare,
     FieldRef,
     Node,
@@ -131,9 +133,14 @@ def _type(function: AggregateFunction, body: Node | None) -> ValueType:
 
 
 def _span(kind: RecordKind, narrowing: list[Node]) -> Span:
-    """Return the dates beyond which a record cannot be selected, as far as the filter tells."""
-    start: Node | None = None
-    end: Node | None = None
+    """Return the dates beyond which a record cannot be selected, as far as comparisons in the filter tell.
+
+    Records of a kind without dates say how things stand on the date judged for.
+    """
+    if kind.dated_by is None:
+        return Span((Bound(AsOf()),), ())
+    starts: list[Bound] = []
+    ends: list[Bound] = []
     for node in _conjuncts(narrowing):
         if not isinstance(node, Compare):
             continue
@@ -141,10 +148,10 @@ def _span(kind: RecordKind, narrowing: list[Node]) -> Span:
             if not _is_own_date(mine, kind) or _speaks_of_item(other):
                 continue
             if op in (">", ">=", "=="):
-                start = start or other
+                starts.append(Bound(other, 1 if op == ">" else 0))
             if op in ("<", "<=", "=="):
-                end = end or other
-    return Span(start, end)
+                ends.append(Bound(other, -1 if op == "<" else 0))
+    return Span(tuple(starts), tuple(ends))
 
 
 def _conjuncts(nodes: list[Node]) -> list[Node]:

@@ -1,8 +1,9 @@
 """Syntax trees to typed nodes: names resolved, types and units checked, every problem with its place."""
 
 import ast
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
 
@@ -18,6 +19,7 @@ from compliance.language.nodes import (
     FieldRef,
     InForceEntry,
     Known,
+    Listed,
     Node,
     Not,
     Obliged,
@@ -42,6 +44,7 @@ AGGREGATES = ("any", "all", "count", "sum", "min", "max", "one")
 FUNCTIONS = ("threshold", "listed", "obliged", "known", "date", "year", "days_between", "add_months")
 WORDS = ("as_of", "true", "false", "facility")
 MAX_MONTHS = 1_200
+_MONTHS = re.compile(r"-?[0-9]{1,4}")
 
 
 def build(source: Source, subject: RecordKind, vocabulary: Rulebook) -> tuple[Node | None, list[Problem]]:
@@ -98,6 +101,11 @@ class Builder:
                 return And(operands) if isinstance(op, ast.And) else Or(operands)
             case ast.UnaryOp(op=ast.Not(), operand=operand):
                 return Not(self.condition(operand))
+            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant() as operand):
+                positive = self._constant(operand)
+                if not isinstance(positive.value, Decimal):
+                    raise self.fail(tree, "type", "a minus stands before a number")
+                return replace(positive, value=-positive.value)
             case ast.UnaryOp(op=ast.USub(), operand=operand):
                 zero = Constant(Decimal(0), _number_type(1, 0))
                 return self._arithmetic(tree, ast.Sub(), zero, self.build(operand))
@@ -298,7 +306,8 @@ class Builder:
 
         where = operators.compare("==", of_item("list"), Constant(name, TEXT))
         body = InForceEntry(known[name].model, of_item("entry"), on, name=name)
-        return aggregates.make_aggregate("any", kind, "m", body, where)
+        membership = aggregates.make_aggregate("any", kind, "m", body, where)
+        return Listed(known[name].model, on, membership, name=name)
 
     def _obliged(self, tree: ast.Call) -> Node:
         self._arguments(tree, 1)
@@ -350,7 +359,7 @@ class Builder:
     def _add_months(self, tree: ast.Call) -> Node:
         self._arguments(tree, 2)
         months = self.source.text_of(tree.args[1])
-        if not months.lstrip("-").isdigit() or abs(int(months)) > MAX_MONTHS:
+        if not _MONTHS.fullmatch(months) or abs(int(months)) > MAX_MONTHS:
             raise self.fail(
                 tree.args[1], "arguments", f"a whole number of months is expected, found {months!r}"
             )

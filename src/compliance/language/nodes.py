@@ -165,6 +165,17 @@ class InForceEntry:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """Whether the facility is an entry of a list in force on a date; unknown where no version is."""
+
+    list: OfficialList = field(repr=False)
+    on: "Node"
+    membership: "Aggregate"
+    type: ValueType = FLAG
+    name: str = ""
+
+
+@dataclass(frozen=True)
 class Obliged:
     """The derived status of the facility on the date judged for."""
 
@@ -174,14 +185,24 @@ class Obliged:
 
 
 @dataclass(frozen=True)
-class Span:
-    """Dates an aggregate's collection must be covered for, both included; None is without end.
+class Bound:
+    """A date some days after (or before) the value of a node; itself included."""
 
-    `end` None means up to the date judged for.
+    node: "Node"
+    days: int = 0
+
+
+@dataclass(frozen=True)
+class Span:
+    """Dates an aggregate's collection must be covered for.
+
+    Attributes:
+        starts: No record before any of these dates can be selected; none: from the beginning.
+        ends: No record after any of these dates can be selected; the date judged for always is one.
     """
 
-    start: Union["Node", None] = None
-    end: Union["Node", None] = None
+    starts: tuple[Bound, ...] = ()
+    ends: tuple[Bound, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -222,6 +243,7 @@ Node = Union[
     AddMonths,
     ThresholdValue,
     InForceEntry,
+    Listed,
     Obliged,
     Aggregate,
 ]
@@ -248,6 +270,8 @@ def children(node: Node) -> tuple[Node, ...]:
             return (on,) if key is None else (key, on)
         case InForceEntry(entry=entry, on=on):
             return (entry, on)
+        case Listed(on=on, membership=membership):
+            return (on, membership)
         case Aggregate(body=body, where=where):
             return tuple(n for n in (where, body) if n is not None)
         case _:

@@ -15,7 +15,7 @@ from compliance.language.nodes import (
     walk,
 )
 from compliance.language.types import MAX_DIGITS, TEXT, ValueType
-from compliance.model.units import Unit
+from compliance.model.units import Unit, canonical_unit
 
 
 class TypeMismatchError(Exception):
@@ -121,23 +121,26 @@ def ratio(above: Node, below: Node) -> Ratio:
 
 
 def unit_node(node: Node) -> Node | None:
-    """Return the node that tells a number's unit as text, or None for a unit fixed beforehand.
+    """Return the node that tells a number's unit as text, or None for a pure number.
 
     For a field whose unit stands in its record that is the unit field; for an aggregate of such a field
-    the one unit the selected records share; for a product with a plain number the unit of the other.
+    the one unit the selected records share; for a product with a pure number the unit of the other.
     """
+    if node.type.unit_field is None:
+        unit = node.type.unit
+        if isinstance(node, ThresholdValue) and node.threshold.unit:
+            return Constant(canonical_unit(node.threshold.unit), TEXT)
+        return Constant(str(unit), TEXT) if unit is not None and unit.powers else None
     match node:
-        case FieldRef(type=ValueType(unit_field=str() as name)):
-            column = node.kind.columns[name]
-            return FieldRef(node.scope, node.kind, column, TEXT, name)
-        case Aggregate(body=body) if body is not None and (unit := unit_node(body)) is not None:
+        case FieldRef():
+            name = node.type.unit_field
+            return FieldRef(node.scope, node.kind, node.kind.columns[name], TEXT, name)
+        case Aggregate(body=body) if body is not None and (unit_of_body := unit_node(body)) is not None:
             return Aggregate(
-                "one", node.collection, node.variable, unit, node.where, node.span, TEXT, node.name
+                "one", node.collection, node.variable, unit_of_body, node.where, node.span, TEXT, node.name
             )
-        case Arithmetic(op="*", left=left, right=right):
-            return unit_node(left) or unit_node(right)
-        case ThresholdValue():
-            return Constant(str(node.type.unit or Unit()), TEXT)
+        case Arithmetic(left=left, right=right):
+            return unit_node(left if left.type.unit_field else right)
         case _:
             return None
 
@@ -169,8 +172,7 @@ def _product(a: Unit | None, b: Unit | None) -> Unit | None:
 def _check_units(left: Node, right: Node) -> None:
     a, b = left.type, right.type
     if a.unit_field or b.unit_field:
-        other = right if a.unit_field else left
-        if not other.type.unit_field and unit_node(other) is None:
+        if unit_node(left) is None or unit_node(right) is None:
             raise TypeMismatchError(
                 "unit", "the unit stands in the record; compare with another such value or a threshold"
             )

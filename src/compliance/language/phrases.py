@@ -15,6 +15,7 @@ from compliance.language.nodes import (
     FieldRef,
     InForceEntry,
     Known,
+    Listed,
     Node,
     Not,
     Obliged,
@@ -121,7 +122,10 @@ class _Phraser:
                 return self._months(self.say(start), months)
             case ThresholdValue(threshold=threshold):
                 return f"{self._in('mức quy định', 'the limit')} «{threshold.title.text(self.lang)}»"
-            case InForceEntry(list=official, on=on):
+            case InForceEntry(list=official):
+                title = official.title.text(self.lang)
+                return self._in(f"là mục của danh mục «{title}»", f"is an entry of «{title}»")
+            case Listed(list=official, on=on):
                 title, day = official.title.text(self.lang), self.say(on)
                 return self._in(
                     f"có tên trong danh mục «{title}» có hiệu lực tại {day}", f"stands in «{title}» on {day}"

@@ -97,7 +97,11 @@ def parse(source: Source) -> ast.expr:
 
 def _check_brackets(source: Source) -> None:
     depth = 0
+    quote = ""
     for position, character in enumerate(source.raw):
+        if quote or character in "'\"":
+            quote = "" if character == quote else quote or character
+            continue
         depth += (character in "([{") - (character in ")]}")
         if depth > MAX_BRACKETS:
             line = source.raw[:position].count("\n")

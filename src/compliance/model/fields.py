@@ -1,6 +1,6 @@
 """How a field of a record kind is declared: type, unit, labels and description, in one place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, ClassVar, Literal, Self
 
@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from compliance.model.texts import Bilingual, Lang
 from compliance.model.units import Unit
 
-ColumnType = Literal["text", "number", "censored", "whole", "date", "flag", "choice"]
+ColumnType = Literal["text", "number", "censored", "whole", "date", "flag", "choice", "unit"]
 
 MAX_TEXT = 10_000
 """Longest accepted text of one cell, in characters."""
@@ -54,7 +54,8 @@ class Column:
     Attributes:
         name: The name in files and rules.
         type: What its cells hold: `number` is DECIMAL(18,6); `censored` a number that may be printed
-            as below or above a bound (`<0.5`); `whole` an integer; `flag` true or false.
+            as below or above a bound (`<0.5`); `whole` an integer; `flag` true or false; `unit` the unit
+            of another field, in one spelling.
         label: What users see in its place.
         description: What it means, with inclusivity and what a blank stands for.
         required: A row without it is rejected.
@@ -171,5 +172,7 @@ def describe(model: type[Record]) -> RecordKind:
             choices=choices,
             refers_to=extra["refers_to"],
         )
+    for used in [column.unit_field for column in columns.values() if column.unit_field]:
+        columns[used] = replace(columns[used], type="unit")
     name = "".join(("_" + c.lower()) if c.isupper() else c for c in model.__name__).lstrip("_")
     return RecordKind(name, model.plural, model.label, model.key, columns, model.dated_by, model.is_event)

@@ -13,6 +13,16 @@ _SHOWN: dict[Lang, dict[str, str]] = {
 _SUPERSCRIPTS = str.maketrans("²³", "23")
 
 
+def canonical_unit(text: str) -> str:
+    """Return the one spelling of a unit's text, so that equal units are equal texts.
+
+    >>> canonical_unit("MPN / 100 mL"), canonical_unit("mg/m³")
+    ('MPN/100mL', 'mg/m3')
+    """
+    text = re.sub(r"\s*/\s*", "/", text.strip().translate(_SUPERSCRIPTS))
+    return re.sub(r"(?<=\d)\s+(?=[^\W\d])", "", text)
+
+
 @dataclass(frozen=True)
 class Unit:
     """A unit of measure as sorted (symbol, power) pairs; no pairs means a pure number.
@@ -27,11 +37,11 @@ class Unit:
 
     @classmethod
     def parse(cls, text: str) -> "Unit":
-        """Read a unit such as `mg/L`, `m3/day` or `%`; a number stands for no symbol."""
+        """Read a unit such as `mg/L`, `MPN/100 mL` or `%`; a number belongs to the symbol behind it."""
         powers: dict[str, int] = {}
-        for index, part in enumerate(text.translate(_SUPERSCRIPTS).split("/")):
+        for index, part in enumerate(canonical_unit(text).split("/")):
             for symbol in _TOKEN.findall(part):
-                if not symbol.isdigit():
+                if symbol != "1":
                     powers[symbol] = powers.get(symbol, 0) + (1 if index == 0 else -1)
         return cls._of(powers)
 

@@ -13,7 +13,7 @@ from compliance.language.nodes import (
     AsOf,
     Constant,
     FieldRef,
-    InForceEntry,
+    Listed,
     Or,
     ThresholdValue,
 )
@@ -124,13 +124,13 @@ def _add_collection(tree: Tree, step: Step, node: Aggregate, lang: Lang) -> None
         tree.add(
             Text(f"{label}: {'không có bản ghi nào phù hợp' if lang == 'vi' else 'no record fits'}", "dim")
         )
-    if step.record is None:
+    if not step.coverage:
         open_ = "chưa được xác nhận là đầy đủ" if lang == "vi" else "not confirmed to be complete"
         tree.add(Text(f"{label}: {open_}", "dim"))
-        return
     full = "được xác nhận là đầy đủ" if lang == "vi" else "confirmed to be complete"
-    source = step.record.values["source"]
-    tree.add(Text(f"{label}: {full}{f', {source}' if source else ''} ({step.record.place})", "dim"))
+    for row in step.coverage:
+        source = row.values["source"]
+        tree.add(Text(f"{label}: {full}{f', {source}' if source else ''} ({row.place})", "dim"))
 
 
 def _record(step: RecordStep, rulebook: CompiledRulebook, lang: Lang) -> Tree:
@@ -145,7 +145,8 @@ def _record(step: RecordStep, rulebook: CompiledRulebook, lang: Lang) -> Tree:
         f"{word('record', lang)} {kind.label.text(lang)} {step.record.key} - {values} ({step.record.place})"
     )
     tree = Tree(_line(head, step.selected))
-    if step.selected is None or (step.body is not None and step.body.value is not True):
+    open_body = step.body is not None and step.body.node.type.base == "flag" and step.body.value is not True
+    if step.selected is None or open_body:
         for child in step.children:
             if not isinstance(child.node, Constant):
                 tree.add(_step(child, rulebook, lang, in_loop=True))
@@ -162,13 +163,11 @@ def _head(step: Step, rulebook: CompiledRulebook, lang: Lang, *, in_loop: bool) 
                 f"{label} = {_value(step, lang)}{place}", style="yellow" if step.value is None else ""
             )
         case ThresholdValue():
-            return Text(
-                f"{sentence(node, lang, in_loop=in_loop)} = {_value(step, lang)}{_source(step, rulebook, lang)}"
-            )
-        case InForceEntry():
-            return _line(
-                f"{sentence(node, lang, in_loop=in_loop)}{_list_source(step, rulebook, lang)}", step.value
-            )
+            source = _source(step, rulebook, lang)
+            return Text(f"{sentence(node, lang, in_loop=in_loop)} = {_value(step, lang)}{source}")
+        case Listed():
+            source = _list_source(step, node, rulebook, lang)
+            return _line(f"{sentence(node, lang)}: {_value(step, lang)}{source}", step.value)
         case And() | Or():
             words = {
                 "vi": ("tất cả các điều kiện sau", "ít nhất một trong các điều kiện sau"),
@@ -212,10 +211,10 @@ def _source(step: Step, rulebook: CompiledRulebook, lang: Lang) -> str:
     return f" ({word('in_force', lang)}: {format_date(period.since, lang)} - {until}; {cited})"
 
 
-def _list_source(step: Step, rulebook: CompiledRulebook, lang: Lang) -> str:
-    node = step.node
-    day = step.children[1].value if len(step.children) > 1 else None
-    if not isinstance(node, InForceEntry) or day is None:
+def _list_source(step: Step, node: Listed, rulebook: CompiledRulebook, lang: Lang) -> str:
+    """Return the citation of the list's version in force."""
+    day = step.children[0].value
+    if day is None:
         return ""
     for version in node.list.versions:
         if version.since <= day and (version.until is None or day <= version.until):  # type: ignore[operator]

@@ -6,7 +6,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from compliance.language.compile import PLAN, CompiledRule, CompiledRulebook
-from compliance.language.nodes import And, InForceEntry, Node, Not, Obliged, Or, ThresholdValue, walk
+from compliance.language.nodes import And, Listed, Node, Not, Obliged, Or, ThresholdValue, walk
 from compliance.language.phrases import phrase, sentence
 from compliance.language.templates import Template
 from compliance.model.rules import Threshold, ThresholdPeriod
@@ -89,7 +89,7 @@ def _add_sources(tree: Tree, rule: CompiledRule, rulebook: CompiledRulebook, lan
         branch = tree.add(Text(word("threshold", lang), style="bold"))
         for threshold in thresholds.values():
             _add_threshold(branch, threshold, rulebook, lang)
-    for official in {n.name: n.list for n in nodes if isinstance(n, InForceEntry)}.values():
+    for official in {n.name: n.list for n in nodes if isinstance(n, Listed)}.values():
         branch = tree.add(Text(official.title.text(lang), style="bold"))
         for version in official.versions:
             cited = citation_text(version.citation, rulebook.instruments, lang)

@@ -15,6 +15,7 @@ import pyarrow as pa
 from compliance.errors import suggest
 from compliance.model.fields import MAX_TEXT, Column
 from compliance.model.rules import FIRST_YEAR, LAST_YEAR
+from compliance.model.units import canonical_unit
 
 Locale = Literal["iso", "vi"]
 
@@ -130,6 +131,8 @@ def _read(column: Column, text: str, locale: Locale) -> _Cell | _Refused:
             return _Refused("flag", f"found {_shown(text)}; expected true or false (có, không)")
         case "choice":
             return _read_choice(column, text)
+        case "unit":
+            return _read_text(canonical_unit(text))
         case _:
             return _read_text(text)
 

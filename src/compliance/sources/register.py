@@ -81,7 +81,7 @@ class Register:
         return index
 
     def records_of(self, facility_id: str) -> FacilityRecords:
-        """Return all records of one facility, in file order.
+        """Return all records of one facility, each kind sorted by key.
 
         Raises:
             KeyError: There is no such facility.
@@ -104,7 +104,7 @@ class Register:
 
     def _records(self, plural: str, rows: list[int]) -> list[RawRecord]:
         kind, path = KINDS[plural], self.paths.get(plural, plural)
-        return [
+        records = [
             RawRecord(
                 kind=kind.name,
                 key=record_key(kind, row),
@@ -113,6 +113,7 @@ class Register:
             )
             for row in self.tables[plural].take(pa.array(rows, type=pa.int64())).to_pylist()
         ]
+        return sorted(records, key=lambda record: record.key)
 
 
 def record_key(kind: RecordKind, row: dict[str, Any]) -> str:
@@ -238,7 +239,7 @@ def _type_table(
                     )
     _note_duplicate_keys(kind, text, arrays, faults)
     if kind.plural == "coverage":
-        _note_unknown_tables(text, faults)
+        _note_coverage_faults(text, arrays, faults)
     for row, found in sorted(faults.items()):
         place = Place(text.path, text.lines[row])
         cells_of_row = {name: column[row] for name, column in text.columns.items()}
@@ -272,12 +273,18 @@ def _note_duplicate_keys(
             faults[row].append((kind.key[-1], "duplicate-key", reason))
 
 
-def _note_unknown_tables(text: TextTable, faults: dict[int, list[tuple[str, str, str]]]) -> None:
+def _note_coverage_faults(
+    text: TextTable, arrays: dict[str, pa.Array], faults: dict[int, list[tuple[str, str, str]]]
+) -> None:
     for row, cell in enumerate(text.columns.get("record_kind", [])):
         if cell and cell not in COLLECTIONS:
             hint = suggest(cell, COLLECTIONS)
             reason = f"found {cell!r}; expected one of {', '.join(COLLECTIONS)}{hint}"
             faults[row].append(("record_kind", "choice", reason))
+    spans = zip(arrays["complete_from"].to_pylist(), arrays["complete_to"].to_pylist(), strict=True)
+    for row, (first, last) in enumerate(spans):
+        if first is not None and last is not None and last < first:
+            faults[row].append(("complete_to", "order", f"{last} is before complete_from {first}"))
 
 
 def _empty_table(kind: RecordKind) -> pa.Table:
