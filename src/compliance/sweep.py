@@ -192,9 +192,12 @@ def _rejudge(
     for facility_id in sorted(chosen):
         records = register.records_of(facility_id)
         tracer = Tracer(rulebook, records, as_of)
+        subjects = {("facility", records.facility.key): records.facility}
+        for collection in records.collections.values():
+            subjects |= {(record.kind, record.key): record for record in collection}
         for kind, rule_id, position in chosen[facility_id]:
             rule = kind.rules[rule_id]
-            subject = _subject(kind, records.facility, records.collections, position)
+            subject = subjects[kind.kind.name, kind.cases.keys[position]]
             judgement, reason = _compare(kind, rule_id, position, tracer, rule, subject)
             rejudged += 1
             if reason is not None:
@@ -231,15 +234,6 @@ def _choose(kinds: list[KindVerdicts]) -> dict[str, list[tuple[KindVerdicts, str
             for position in np.flatnonzero(wanted):
                 chosen[kind.cases.facility_ids[position]].append((kind, rule_id, int(position)))
     return chosen
-
-
-def _subject(
-    kind: KindVerdicts, facility: RawRecord, collections: dict[str, list[RawRecord]], position: int
-) -> RawRecord:
-    if kind.kind.name == "facility":
-        return facility
-    key = kind.cases.keys[position]
-    return next(record for record in collections[kind.kind.plural] if record.key == key)
 
 
 def _compare(

@@ -7,9 +7,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from compliance.engines.aggregate_sql import COVERED_SQL, INCOMPLETE
 from compliance.engines.network import Network
 from compliance.engines.rete import UNKNOWN_CODE, Truths
-from compliance.engines.sql import COVERED_SQL, INCOMPLETE
 from compliance.errors import EngineError
 from compliance.model.fields import RecordKind
 from compliance.model.schema import COLLECTIONS
@@ -34,7 +34,6 @@ class Cases:
 def open_register(register: Register) -> duckdb.DuckDBPyConnection:
     """Return a DuckDB connection that sees the tables of a register, with a key column `_key` each."""
     connection = duckdb.connect()
-    connection.execute("SET threads = 2")
     for plural in ("facilities", "coverage", *COLLECTIONS):
         connection.register(plural, register.tables[plural])
     incomplete = {
@@ -59,7 +58,6 @@ def answer(connection: duckdb.DuckDBPyConnection, kind: RecordKind, network: Net
         f"CASE WHEN {sql} THEN 1 WHEN NOT {sql} THEN 0 ELSE {UNKNOWN_CODE} END AS {name}"
         for sql, name in network.conditions.items()
     )
-    aggregates = "".join(f", {sql} AS {name}" for sql, name in network.writer.aggregates.items())
     parts = [f"CAST(s.{name} AS VARCHAR)" for name in kind.key]
     if len(parts) > 1:
         parts = [f"replace(replace({part}, '\\', '\\\\'), '/', '\\/')" for part in parts]
@@ -68,11 +66,19 @@ def answer(connection: duckdb.DuckDBPyConnection, kind: RecordKind, network: Net
     if kind.dated_by:
         as_of = network.writer.as_of.isoformat()
         visible = f"coalesce(s.{kind.dated_by} <= DATE '{as_of}', TRUE)"
+    expressions, joins, columns = network.writer.aggregates.tables()
+    tables = [
+        (
+            f"subjects AS MATERIALIZED (SELECT row_number() OVER () AS _n, {key} AS _key, s.* "
+            f"FROM {kind.plural} s WHERE {visible})"
+        ),
+        *expressions,
+        f"whole AS (SELECT s.*{columns} FROM subjects s {joins})",
+    ]
     query = (
-        f"WITH based AS (SELECT s.*, {key} AS _key{aggregates} FROM {kind.plural} s "
-        f"LEFT JOIN facilities f ON f.facility_id = s.facility_id WHERE {visible}) "
+        f"WITH {', '.join(tables)} "
         f"SELECT s.facility_id AS _facility, s._key{', ' + conditions if conditions else ''} "
-        "FROM based s LEFT JOIN facilities f ON f.facility_id = s.facility_id ORDER BY 1, 2"
+        "FROM whole s LEFT JOIN facilities f ON f.facility_id = s.facility_id ORDER BY 1, 2"
     )
     try:
         table = connection.sql(query).to_arrow_table()

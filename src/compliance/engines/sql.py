@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from compliance.engines.aggregate_sql import FIRST_DAY, LAST_DAY, AggregateColumns
 from compliance.errors import EngineError
 from compliance.language.nodes import (
     AddMonths,
@@ -38,37 +39,6 @@ from compliance.model.rules import Threshold
 
 ALIASES = {"subject": "s", "facility": "f", "item": "r"}
 SIGN = "__sign"
-INCOMPLETE = "_incomplete"
-COVERED = "_covered"
-FIRST_DAY, LAST_DAY = "DATE '0001-01-01'", "DATE '9999-12-31'"
-
-COVERED_SQL = f"""
-CREATE TEMP TABLE {COVERED} AS
-WITH spans AS (
-    SELECT DISTINCT c.record_kind, o.facility_id,
-        coalesce(c.complete_from, {FIRST_DAY}) AS first_day, coalesce(c.complete_to, {LAST_DAY}) AS last_day
-    FROM coverage c
-    JOIN (SELECT NULL::VARCHAR AS facility_id UNION SELECT facility_id FROM coverage) o
-        ON c.facility_id IS NULL OR c.facility_id = o.facility_id
-),
-marked AS (
-    SELECT *, max(last_day) OVER (
-        PARTITION BY record_kind, facility_id ORDER BY first_day, last_day
-        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-    ) AS reached
-    FROM spans
-),
-numbered AS (
-    SELECT *, sum(CASE WHEN first_day <= reached + 1 THEN 0 ELSE 1 END) OVER (
-        PARTITION BY record_kind, facility_id ORDER BY first_day, last_day
-    ) AS island
-    FROM marked
-)
-SELECT record_kind, facility_id, min(first_day) AS first_day, max(last_day) AS last_day
-FROM numbered GROUP BY record_kind, facility_id, island
-"""
-"""Unbroken spans of days for which a table is complete, by table and facility (NULL: all facilities)."""
-
 _NEGATED: dict[CompareOp, CompareOp] = {">=": "<", ">": "<=", "!=": "=="}
 _MIRRORED: dict[CompareOp, CompareOp] = {
     "<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!=",
@@ -97,12 +67,11 @@ class SqlWriter:
 
     Attributes:
         as_of: The date judged for.
-        aggregates: The column of each aggregate met so far, by its SQL; computed once a subject and shared
-            by all conditions.
+        aggregates: The columns that hold the aggregates met so far.
     """
 
     as_of: date
-    aggregates: dict[str, str] = field(default_factory=dict)
+    aggregates: AggregateColumns = field(default_factory=AggregateColumns)
 
     def write(self, node: Node) -> str:  # noqa: C901  # one branch a kind of node
         """Return the SQL expression of a node."""
@@ -234,75 +203,34 @@ class SqlWriter:
         return f"(CASE {' '.join(cases)} END)"
 
     def _aggregate(self, node: Aggregate) -> str:
-        """Return the column that holds an aggregate, noting its correlated subquery among `aggregates`."""
+        """Return an aggregate as an expression over columns that are computed beforehand."""
+        plural = node.collection.plural
         selection = []
         if node.collection.dated_by:
             selection.append(f"(r.{node.collection.dated_by} <= {literal(self.as_of)})")
         if node.where is not None:
             selection.append(self.write(node.where))
-        selected = " AND ".join(selection) or "TRUE"
         body = "TRUE" if node.body is None else self.write(node.body)
-        source = (
-            f"FROM (SELECT ({selected}) AS picked, {body} AS body "
-            f"FROM {node.collection.plural} r WHERE r.facility_id = s.facility_id)"
-        )
+        value = self.aggregates.value(node.function, plural, " AND ".join(selection) or "TRUE", body)
         complete = self._complete(node)
         match node.function:
             case "any":
-                value = _quantifier("picked AND body")
-                text = f"((SELECT {value} {source}) OR CASE WHEN {complete} THEN FALSE END)"
+                return f"({value} OR CASE WHEN {complete} THEN FALSE END)"
             case "all":
-                value = f"NOT {_quantifier('NOT (NOT picked OR body)')}"
-                text = f"((SELECT {value} {source}) AND CASE WHEN {complete} THEN TRUE END)"
+                return f"({value} AND CASE WHEN {complete} THEN TRUE END)"
             case _:
-                blank = "count(*) FILTER (WHERE picked IS NULL OR (picked AND body IS NULL)) > 0"
-                value = f"CASE WHEN NOT ({blank}) THEN {_fold(node)} END"
-                text = f"(CASE WHEN {complete} THEN (SELECT {value} {source}) END)"
-        name = self.aggregates.setdefault(text, f"_a{len(self.aggregates)}")
-        return f"s.{name}"
+                return f"(CASE WHEN {complete} THEN {value} END)"
 
     def _complete(self, node: Aggregate) -> str:
-        """Return whether the collection is covered for the dates concerned, for the subject's facility."""
-        plural = quote(node.collection.plural)
-        mine = "(k.facility_id IS NULL OR k.facility_id = s.facility_id)"
         starts = [self._bound(bound) for bound in node.span.starts]
         ends = [self._bound(bound) for bound in node.span.ends]
         # greatest and least pass over NULL, so a bound that is unknown bounds nothing.
         first = f"coalesce(greatest({', '.join(starts)}), {FIRST_DAY})" if starts else FIRST_DAY
         last = f"least({', '.join([*ends, literal(self.as_of)])})"
-        covered = (
-            f"EXISTS (SELECT 1 FROM {COVERED} k WHERE k.record_kind = {plural} AND {mine} "
-            f"AND k.first_day <= {first} AND k.last_day >= {first} AND k.last_day >= {last})"
-        )
-        rejected = (
-            f"EXISTS (SELECT 1 FROM {INCOMPLETE} i WHERE i.record_kind = {plural} "
-            "AND (i.facility_id IS NULL OR i.facility_id = s.facility_id))"
-        )
-        return f"({covered} AND NOT {rejected})"
+        return self.aggregates.complete(node.collection.plural, first, last)
 
     def _bound(self, bound: Bound) -> str:
         return f"({self.write(bound.node)} + {bound.days})"
-
-
-def _quantifier(test: str) -> str:
-    """Return the three-valued `or` of a test over all rows; false over none."""
-    return (
-        f"(CASE WHEN bool_or({test}) THEN TRUE WHEN count(*) FILTER (WHERE ({test}) IS NULL) > 0 THEN NULL "
-        "ELSE FALSE END)"
-    )
-
-
-def _fold(node: Aggregate) -> str:
-    picked = "FILTER (WHERE picked)"
-    match node.function:
-        case "count":
-            return f"count(*) {picked}"
-        case "sum":
-            return f"coalesce(sum(body) {picked}, 0)"
-        case "one":
-            return f"CASE WHEN min(body) {picked} = max(body) {picked} THEN min(body) {picked} END"
-        case _:
-            return f"{node.function}(body) {picked}"
 
 
 def _column(node: FieldRef) -> str:

@@ -1,0 +1,132 @@
+"""Aggregates as SQL: one pass over each collection, grouped by subject, for all aggregates of a kind.
+
+A subject's row has the alias `s`, its facility's `f`, a record of the collection `r`. The columns made here
+are read from `s` afterwards: `_v0`, `_v1`, ... the values of aggregates over what the collections hold, and
+`_k0`, `_k1`, ... whether a collection is complete for the dates concerned.
+"""
+
+from dataclasses import dataclass, field
+
+from compliance.language.nodes import AggregateFunction
+
+COVERED, INCOMPLETE = "_covered", "_incomplete"
+FIRST_DAY, LAST_DAY = "DATE '0001-01-01'", "DATE '9999-12-31'"
+
+COVERED_SQL = f"""
+CREATE TEMP TABLE {COVERED} AS
+WITH spans AS (
+    SELECT DISTINCT c.record_kind, o.facility_id,
+        coalesce(c.complete_from, {FIRST_DAY}) AS first_day, coalesce(c.complete_to, {LAST_DAY}) AS last_day
+    FROM coverage c
+    JOIN (SELECT NULL::VARCHAR AS facility_id UNION SELECT facility_id FROM coverage) o
+        ON c.facility_id IS NULL OR c.facility_id = o.facility_id
+),
+marked AS (
+    SELECT *, max(last_day) OVER (
+        PARTITION BY record_kind, facility_id ORDER BY first_day, last_day
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    ) AS reached
+    FROM spans
+),
+numbered AS (
+    SELECT *, sum(CASE WHEN first_day <= reached + 1 THEN 0 ELSE 1 END) OVER (
+        PARTITION BY record_kind, facility_id ORDER BY first_day, last_day
+    ) AS island
+    FROM marked
+)
+SELECT record_kind, facility_id, min(first_day) AS first_day, max(last_day) AS last_day
+FROM numbered GROUP BY record_kind, facility_id, island
+"""
+"""Unbroken spans of days for which a table is complete, by table and facility (NULL: all facilities)."""
+
+
+@dataclass
+class AggregateColumns:
+    """The columns that the aggregates of one kind of subject need, each once.
+
+    Attributes:
+        looks: By collection, the number of each pair of filter and body.
+        values: By collection, the column of each grouped expression.
+        spans: The column of each completeness test, by its condition on `s`, `f` and a covered span `k`.
+    """
+
+    looks: dict[str, dict[tuple[str, str], int]] = field(default_factory=dict)
+    values: dict[str, dict[str, str]] = field(default_factory=dict)
+    spans: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def value(self, function: AggregateFunction, plural: str, picked: str, body: str) -> str:
+        """Return the column of an aggregate over what a collection holds, complete or not."""
+        looks = self.looks.setdefault(plural, {})
+        number = looks.setdefault((picked, body), len(looks))
+        p, b = f"_p{number}", f"_b{number}"
+        match function:
+            case "any":
+                text = _some(f"{p} AND {b}")
+            case "all":
+                text = f"NOT {_some(f'NOT (NOT {p} OR {b})')}"
+            case _:
+                blank = f"count(*) FILTER (WHERE {p} IS NULL OR ({p} AND {b} IS NULL)) > 0"
+                text = f"CASE WHEN NOT ({blank}) THEN {_fold(function, p, b)} END"
+        taken = sum(len(columns) for columns in self.values.values())
+        return "s." + self.values.setdefault(plural, {}).setdefault(text, f"_v{taken}")
+
+    def complete(self, plural: str, first: str, last: str) -> str:
+        """Return the column that tells whether a collection is complete between two days, both included."""
+        test = f"k.first_day <= {first} AND k.last_day >= {first} AND k.last_day >= {last}"
+        return "s." + self.spans.setdefault((plural, test), f"_k{len(self.spans)}")
+
+    def tables(self) -> tuple[list[str], str, str]:
+        """Return the common table expressions, the joins to `subjects s`, and the columns to select."""
+        expressions: list[str] = []
+        joins: list[str] = []
+        columns: list[str] = []
+        facility = "LEFT JOIN facilities f ON f.facility_id = s.facility_id"
+        for plural, values in self.values.items():
+            looks = ", ".join(
+                f"(r.facility_id IS NOT NULL AND ({picked})) AS _p{n}, {body} AS _b{n}"
+                for (picked, body), n in self.looks[plural].items()
+            )
+            expressions.append(
+                f"looks_{plural} AS (SELECT s._n, {looks} FROM subjects s {facility} "
+                f"LEFT JOIN {plural} r ON r.facility_id = s.facility_id)"
+            )
+            grouped = ", ".join(f"{text} AS {name}" for text, name in values.items())
+            expressions.append(f"values_{plural} AS (SELECT _n, {grouped} FROM looks_{plural} GROUP BY _n)")
+            joins.append(f"JOIN values_{plural} ON values_{plural}._n = s._n")
+            columns.extend(f"values_{plural}.{name}" for name in values.values())
+        for (plural, test), name in self.spans.items():
+            rejected = (
+                f"SELECT 1 FROM {INCOMPLETE} i WHERE i.record_kind = '{plural}' "
+                "AND (i.facility_id IS NULL OR i.facility_id = s.facility_id)"
+            )
+            chosen = f"k.record_kind = '{plural}' AND {test} AND NOT EXISTS ({rejected})"
+            expressions.append(
+                f"span{name} AS (SELECT s._n FROM subjects s {facility} "
+                f"JOIN {COVERED} k ON k.facility_id = s.facility_id WHERE {chosen} "
+                f"UNION SELECT s._n FROM subjects s {facility} "
+                f"CROSS JOIN {COVERED} k WHERE k.facility_id IS NULL AND {chosen})"
+            )
+            joins.append(f"LEFT JOIN span{name} ON span{name}._n = s._n")
+            columns.append(f"(span{name}._n IS NOT NULL) AS {name}")
+        return expressions, " ".join(joins), "".join(f", {column}" for column in columns)
+
+
+def _some(test: str) -> str:
+    """Return the three-valued `or` of a test over all rows; false over none."""
+    return (
+        f"(CASE WHEN bool_or({test}) THEN TRUE WHEN count(*) FILTER (WHERE ({test}) IS NULL) > 0 THEN NULL "
+        "ELSE FALSE END)"
+    )
+
+
+def _fold(function: AggregateFunction, picked: str, body: str) -> str:
+    where = f"FILTER (WHERE {picked})"
+    match function:
+        case "count":
+            return f"count(*) {where}"
+        case "sum":
+            return f"coalesce(sum({body}) {where}, 0)"
+        case "one":
+            return f"CASE WHEN min({body}) {where} = max({body}) {where} THEN min({body}) {where} END"
+        case _:
+            return f"{function}({body}) {where}"

@@ -1,0 +1,154 @@
+"""Registers at the boundaries: rows of texts by table, ready to be written as CSV files."""
+
+from dataclasses import dataclass, field
+
+from generated_values import Drawer, cell_pool
+from hypothesis import strategies as st
+from hypothesis.vendor.pretty import RepresentationPrinter
+
+from compliance.model.fields import Column, RecordKind
+from compliance.model.schema import COLLECTIONS, KINDS, SUBJECTS
+
+Row = dict[str, str]
+
+FACILITY_NAMES = ("F1", "F2", "Cơ sở Đ-3", "F'4", "F 5/1", 'F"6', "ƠN7", "f8", "F10", "F2,2", "F11", "F12")
+MOST_RECORDS = {"permits": 3, "measurements": 4, "permit_limits": 2, "list_memberships": 1}
+BLANKS = (0, 10, 35)
+"""Per cent of blank cells, by register: some are full, in others a third is missing."""
+
+SPOILED = "12a"
+
+
+@dataclass
+class GeneratedRegister:
+    """Rows by table, each cell in its plain form.
+
+    Attributes:
+        tables: Rows by plural name, in file order.
+        spoiled: Rows with a cell that cannot be read, as (table, key of the row).
+    """
+
+    tables: dict[str, list[Row]] = field(default_factory=dict)
+    spoiled: bool = False
+
+    def _repr_pretty_(self, printer: RepresentationPrinter, cycle: bool) -> None:  # noqa: FBT001
+        shown = []
+        for plural, rows in self.tables.items():
+            shown += [f"--- {plural}"] + [
+                ", ".join(f"{name}={cell}" for name, cell in row.items() if cell) for row in rows
+            ]
+        printer.text("\n".join(shown))
+
+    def without(self, facilities: set[str]) -> "GeneratedRegister":
+        """Return the register without some facilities and all their records."""
+        tables = {
+            plural: [row for row in rows if row.get("facility_id") not in facilities]
+            for plural, rows in self.tables.items()
+        }
+        return GeneratedRegister(tables, self.spoiled)
+
+
+@st.composite
+def registers(draw: st.DrawFn, *, most: int = 8, spoiled: bool = True) -> GeneratedRegister:
+    """Return registers of up to so many facilities; `spoiled` ones may hold rows that are refused."""
+    return make_register(Drawer(draw), most, spoiled=spoiled)
+
+
+def make_register(drawer: Drawer, most: int, *, spoiled: bool) -> GeneratedRegister:
+    """Draw a register."""
+    register = GeneratedRegister({plural: [] for plural in KINDS})
+    blanks = drawer.pick(BLANKS)
+    register.tables["operators"] = [{"operator_id": "OP1", "name": "Công ty A", "kind": "enterprise"}]
+    for name in FACILITY_NAMES[: drawer.count(1, most)]:
+        facilities = register.tables["facilities"]
+        if facilities and drawer.chance(30):
+            _add_variant(drawer, register, drawer.pick(facilities)["facility_id"], name)
+        else:
+            _add_facility(drawer, register, name, blanks)
+    _add_coverage(drawer, register)
+    if spoiled and drawer.chance(12):
+        register.spoiled = _spoil(drawer, register)
+    return register
+
+
+def _add_facility(drawer: Drawer, register: GeneratedRegister, facility: str, blanks: int) -> None:
+    row = {name: _cell(drawer, c, blanks) for name, c in KINDS["facilities"].columns.items()}
+    register.tables["facilities"].append(row | {"facility_id": facility, "operator_id": "OP1"})
+    outlets = []
+    for plural, kind in COLLECTIONS.items():
+        for number in range(drawer.count(0, MOST_RECORDS.get(plural, 2))):
+            if "outlet_id" in kind.columns and plural != "outlets" and not outlets:
+                break
+            row = {name: _cell(drawer, c, blanks) for name, c in kind.columns.items()}
+            row["facility_id"] = facility
+            _set_key(drawer, row, kind, facility, number)
+            if plural == "outlets":
+                outlets.append(row["outlet_id"])
+            elif "outlet_id" in row:
+                row["outlet_id"] = drawer.pick(outlets)
+            register.tables[plural].append(row)
+
+
+def _cell(drawer: Drawer, column: Column, blanks: int) -> str:
+    if not column.required and blanks and drawer.chance(blanks):
+        return ""
+    return drawer.pick(cell_pool(column))
+
+
+def _set_key(drawer: Drawer, row: Row, kind: RecordKind, facility: str, number: int) -> None:
+    """Make a row's key its own."""
+    last = kind.key[-1]
+    if kind.name == "waste_shipment":
+        row["manifest_number"] = f"{facility}/{drawer.pick(('A', 'A/B'))}"
+        row["waste_code"] = f"{drawer.pick(('B/C', 'C'))}{number or ''}"
+    elif kind.columns[last].type == "whole":
+        row[last] = str(2024 + number)
+    elif len(kind.key) == 1:
+        row[last] = f"{last[:2]}-{facility}-{number}"
+    else:
+        row[last] += f" {number}" if number else ""
+
+
+def _add_variant(drawer: Drawer, register: GeneratedRegister, original: str, facility: str) -> None:
+    """Add a facility that differs from another in a few cells."""
+    for plural in ("facilities", *COLLECTIONS):
+        kind = KINDS[plural]
+        for row in [r for r in register.tables[plural] if r["facility_id"] == original]:
+            copy = row | {"facility_id": facility}
+            for name in (*kind.key, "outlet_id"):
+                if name in copy and name not in ("facility_id", "waste_code", "year", "data_year", "list", "entry"):
+                    copy[name] = f"{facility}~{row[name]}"
+            names = [n for n, c in kind.columns.items() if n not in kind.key and not c.refers_to]
+            if names and drawer.chance(50):
+                name = drawer.pick(names)
+                column = kind.columns[name]
+                copy[name] = drawer.pick(cell_pool(column) if column.required else ("", *cell_pool(column)))
+            register.tables[plural].append(copy)
+
+
+def _add_coverage(drawer: Drawer, register: GeneratedRegister) -> None:
+    rows = register.tables["coverage"]
+    if drawer.chance(60):
+        rows += [{"coverage_id": f"C-{plural}", "record_kind": plural} for plural in COLLECTIONS]
+        return
+    facilities = [row["facility_id"] for row in register.tables["facilities"]]
+    column = KINDS["coverage"].columns["complete_from"]
+    for number in range(drawer.count(0, 12)):
+        row = {"coverage_id": f"C{number}", "record_kind": drawer.pick(tuple(COLLECTIONS))}
+        row["facility_id"] = "" if drawer.chance(50) else drawer.pick(facilities)
+        row["complete_from"] = "" if drawer.chance(60) else drawer.pick(cell_pool(column))
+        row["complete_to"] = "" if drawer.chance(40) else drawer.pick(cell_pool(column))
+        rows.append(row)
+
+
+def _spoil(drawer: Drawer, register: GeneratedRegister) -> bool:
+    """Make a cell of one record unreadable; tell whether there was one."""
+    rows = [(COLLECTIONS[p], row) for p in COLLECTIONS for row in register.tables[p]]
+    if not rows:
+        return False
+    kind, row = drawer.pick(rows)
+    names = [n for n, c in kind.columns.items() if c.type in ("number", "date", "censored", "flag", "choice")]
+    if not names:
+        return False
+    row[drawer.pick(names)] = SPOILED
+    return True

@@ -1,0 +1,187 @@
+"""Rulebooks by grammar: the texts of rule, obligation, threshold, list and instrument files."""
+
+import json
+from dataclasses import dataclass, field, replace
+
+from generated_expressions import PURE, Expressions, Vocabulary
+from generated_values import AS_OF, DATES, NUMBERS, TEXTS, Drawer
+from hypothesis import strategies as st
+from hypothesis.vendor.pretty import RepresentationPrinter
+
+from compliance.model.schema import SUBJECTS
+from compliance.model.units import Unit
+
+LAW = "72/2020/QH14"
+CITATION = f"{{instrument: {LAW}, provision: Điều 52, checked: 2026-04-01, confidence: read}}"
+INSTRUMENTS = f"instruments:\n  {LAW}:\n    title: {{vi: Luật Bảo vệ môi trường, en: Law}}\n"
+
+UNITS = {
+    "flow.min": "m3/day", "gas.min": "m3/hour", "share.max": "%", "mass.max": "kg", "carbon.min": "tCO2e",
+    "conc.max": "mg/L", "times": None, "parameter.max": "mg/L", "parameter.min": "kg",
+}  # fmt: skip
+KEYS = {"parameter.max": TEXTS["parameter"][:3], "parameter.min": ("factory", "environmental_permit", "COD")}
+DATE_THRESHOLD, LIST = "deadline", "ghg.facilities"
+OBLIGATIONS = ("inventory", "reduction_plan", "reduction_plan.verified")
+SUBJECT_WEIGHTS = ("facility",) * 5 + ("measurement",) * 3 + ("permit",) * 2 + tuple(SUBJECTS)[1:]
+
+
+@dataclass
+class GeneratedRulebook:
+    """A rulebook as files, and what about it a test needs.
+
+    Attributes:
+        files: Text by file name.
+        subjects: Kind of subject of each rule by id.
+        as_of: A date to judge for.
+    """
+
+    files: dict[str, str] = field(default_factory=dict)
+    subjects: dict[str, str] = field(default_factory=dict)
+    as_of: str = ""
+
+    def _repr_pretty_(self, printer: RepresentationPrinter, cycle: bool) -> None:  # noqa: FBT001
+        shown = [f"as_of {self.as_of}"]
+        shown += [f"--- {name}\n{text}" for name, text in self.files.items() if name != "instruments.yaml"]
+        printer.text("\n".join(shown))
+
+
+@st.composite
+def rulebooks(draw: st.DrawFn, *, most_rules: int = 8, known: bool = True) -> GeneratedRulebook:
+    """Return rulebooks of up to so many rules; without `known` none asks whether a field has a value."""
+    return make_rulebook(Drawer(draw), most_rules, known=known)
+
+
+def make_rulebook(drawer: Drawer, most_rules: int, *, known: bool) -> GeneratedRulebook:
+    """Draw a rulebook."""
+    book = GeneratedRulebook({"instruments.yaml": INSTRUMENTS}, as_of=drawer.pick(AS_OF))
+    vocabulary = Vocabulary(known=known)
+    vocabulary = _add_thresholds(drawer, book, vocabulary)
+    vocabulary = _add_list(drawer, book, vocabulary)
+    vocabulary = _add_obligations(drawer, book, vocabulary)
+    for number in range(1, drawer.count(1, most_rules) + 1):
+        _add_rule(drawer, book, vocabulary, f"WW-{number:02d}")
+    return book
+
+
+def _add_thresholds(drawer: Drawer, book: GeneratedRulebook, vocabulary: Vocabulary) -> Vocabulary:
+    thresholds = {}
+    for name, unit in UNITS.items():
+        keys = KEYS.get(name)
+        thresholds[name] = Unit.parse(unit) if unit else PURE
+        book.files[f"thresholds/{name}.yaml"] = _threshold(drawer, name, unit, keys, NUMBERS)
+    book.files[f"thresholds/{DATE_THRESHOLD}.yaml"] = _threshold(drawer, DATE_THRESHOLD, None, None, DATES)
+    return replace(vocabulary, thresholds=thresholds, keyed=KEYS, date_thresholds=(DATE_THRESHOLD,))
+
+
+def _threshold(
+    drawer: Drawer, name: str, unit: str | None, keys: tuple[str, ...] | None, pool: tuple[str, ...]
+) -> str:
+    lines = [f"threshold: {name}", "title: {vi: Ngưỡng, en: Limit}"]
+    lines += [f'unit: "{unit}"'] if unit else []
+    lines += ["type: date"] if pool is DATES else []
+    lines.append("values:")
+    for start, end in _periods(drawer):
+        lines.append(f"  - from: {start}")
+        lines += [f"    until: {end}"] if end else []
+        if keys is None:
+            lines.append(f"    value: {drawer.pick(pool)}")
+        else:
+            shown = keys[: drawer.count(1, len(keys))]
+            lines.append("    table:")
+            lines += [f"      {json.dumps(key, ensure_ascii=False)}: {drawer.pick(pool)}" for key in shown]
+        lines.append(f"    citation: {CITATION}")
+    return "\n".join(lines) + "\n"
+
+
+def _periods(drawer: Drawer) -> list[tuple[str, str | None]]:
+    """Return periods that do not overlap: one from long ago on, or several, with or without gaps."""
+    return drawer.pick(
+        (
+            [("1900-01-01", None)],
+            [("1900-01-01", "2025-06-30"), ("2025-07-01", None)],
+            [("2022-01-01", "2025-12-31"), ("2026-01-15", None)],
+            [("2024-02-29", "2026-05-28"), ("2026-05-29", "2026-05-29"), ("2026-05-30", None)],
+            [("2026-05-30", None)],
+        )
+    )
+
+
+def _add_list(drawer: Drawer, book: GeneratedRulebook, vocabulary: Vocabulary) -> Vocabulary:
+    lines = [f"list: {LIST}", "title: {vi: Danh mục, en: List}", "versions:"]
+    for start, end in _periods(drawer):
+        lines.append(f"  - from: {start}")
+        lines += [f"    until: {end}"] if end else []
+        lines += [f"    citation: {CITATION}", "    entries:"]
+        entries = TEXTS["entry"][: drawer.count(0, len(TEXTS["entry"]))]
+        lines += [f"      - {{entry: '{entry}', name: Nhà máy}}" for entry in entries] or ["      []"]
+    book.files["lists/list.yaml"] = "\n".join(lines) + "\n"
+    return replace(vocabulary, lists=(LIST,))
+
+
+def _add_obligations(drawer: Drawer, book: GeneratedRulebook, vocabulary: Vocabulary) -> Vocabulary:
+    for name in OBLIGATIONS[: drawer.count(0, len(OBLIGATIONS))]:
+        for number in range(drawer.pick((1, 1, 2))):
+            expressions = Expressions(drawer, SUBJECTS["facility"], vocabulary)
+            when = expressions.condition(1)
+            if vocabulary.obligations and drawer.chance(70):
+                word = drawer.pick((" and ", " or ", " and not "))
+                when = f'({when}){word}obliged("{vocabulary.obligations[-1]}")'
+            text = f"obliges: {name}\ntitle: {{vi: Nghĩa vụ, en: Duty}}\ncitations:\n  - {CITATION}\n"
+            text += _in_force(drawer) + "when: " + _scalar(drawer, when, 2)
+            book.files[f"obligations/{name}-{number}.yaml"] = text
+        vocabulary = replace(vocabulary, obligations=(*vocabulary.obligations, name))
+    return vocabulary
+
+
+def _add_rule(drawer: Drawer, book: GeneratedRulebook, vocabulary: Vocabulary, rule_id: str) -> None:
+    subject = SUBJECTS[drawer.pick(SUBJECT_WEIGHTS)]
+    expressions = Expressions(drawer, subject, vocabulary)
+    lines = [
+        f"id: {rule_id}", "title: {vi: Chưa có công trình xử lý, en: No treatment plant}",
+        f"severity: {drawer.pick(('critical', 'major', 'minor'))}", "citations:",
+        "  - {instrument: plan, provision: I.4}", f"  - {CITATION}",
+    ]  # fmt: skip
+    text = "\n".join(lines) + "\n" + _in_force(drawer) + f"subject: {subject.name}\n"
+    if drawer.chance(55):
+        text += "applies_when: " + _scalar(drawer, expressions.condition(2), 2)
+    if drawer.chance(8):
+        text += "ask: {vi: Xem tại chỗ, en: Look on site}\n"
+    else:
+        text += "requires:\n"
+        for name in ("first", "second", "third")[: drawer.count(1, 3)]:
+            text += f"  {name}: " + _scalar(drawer, expressions.condition(2), 4)
+        text += _templates(drawer, expressions)
+    if subject.is_event and drawer.chance(40):
+        text += f"window: {drawer.pick(('24', '1', '12', '999'))} months\n"
+    book.files[f"{drawer.pick(('water', 'waste'))}/{rule_id}-fault.yaml"] = text
+    book.subjects[rule_id] = subject.name
+
+
+def _templates(drawer: Drawer, expressions: Expressions) -> str:
+    vi = json.dumps(f"Cơ sở chưa đạt: {{{expressions.slot()}}}", ensure_ascii=False)
+    en = json.dumps(f"Not met: {{{expressions.slot()}}}, {{{expressions.slot()}}}.", ensure_ascii=False)
+    text = f"message:\n  vi: {vi}\n  en: {en}\n"
+    if drawer.chance(20):
+        slot = json.dumps(f"Lắp đặt {{{expressions.slot()}}}", ensure_ascii=False)
+        text += f"remedy:\n  vi: {slot}\n  en: {slot}\n  days: 90\n"
+    return text
+
+
+def _in_force(drawer: Drawer) -> str:
+    start, end = drawer.pick(
+        (("1900-01-01", None), ("1900-01-01", None), ("2025-07-01", None), ("2024-02-29", "2026-05-29"),
+         ("2026-05-30", None))
+    )  # fmt: skip
+    return f"since: {start}\n" + (f"until: {end}\n" if end else "")
+
+
+def _scalar(drawer: Drawer, text: str, indent: int) -> str:
+    """Return an expression as one of the scalars YAML has for a text."""
+    match drawer.pick((">-", "|-", "double", "single")):
+        case "double":
+            return json.dumps(text, ensure_ascii=False) + "\n"
+        case "single":
+            return "'" + text.replace("'", "''") + "'\n"
+        case sign:
+            space = "\n" + " " * indent
+            return f"{sign}{space}{text.replace(' and ', f'{space}and ')}\n"

@@ -1,0 +1,167 @@
+"""Writes generated files, feeds them to the real readers and sweeps them; counts what was judged."""
+
+import csv
+import io
+import tempfile
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from generated_registers import GeneratedRegister, Row
+from generated_rulebooks import GeneratedRulebook
+from hypothesis import reject
+
+from compliance.errors import RulebookError
+from compliance.language.compile import CompiledRulebook, compile_rulebook
+from compliance.model.findings import Finding, Verdict
+from compliance.model.outcomes import Outcome
+from compliance.model.schema import KINDS
+from compliance.sources.register import Register, load_register
+from compliance.sources.rulebook import load_rulebook
+from compliance.sweep import SweepResult, sweep
+
+
+@dataclass
+class Tally:
+    """What the tests of one session judged."""
+
+    rulebooks: int = 0
+    refused: int = 0
+    verdicts: int = 0
+    rejudged: int = 0
+    disagreements: int = 0
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+
+
+TALLY = Tally()
+
+
+@dataclass(frozen=True)
+class Writing:
+    """How a register is written; none of it may change what it says.
+
+    Attributes:
+        form: Unicode form of all texts.
+        locale: How numbers and dates are written.
+        labels: Vietnamese labels instead of field names in the header.
+        marked: With a byte-order mark, CRLF line ends and blank lines.
+        reversed_columns: Columns in the other order.
+    """
+
+    form: str = "NFC"
+    locale: str = "iso"
+    labels: bool = False
+    marked: bool = False
+    reversed_columns: bool = False
+
+
+PLAIN = Writing()
+
+
+@contextmanager
+def folder() -> Iterator[Path]:
+    """Give a temporary folder."""
+    with tempfile.TemporaryDirectory() as name:
+        yield Path(name)
+
+
+def load_rules(book: GeneratedRulebook, form: str = "NFC") -> CompiledRulebook:
+    """Return the compiled rulebook; an expression the checker refuses ends the example."""
+    with folder() as path:
+        for name, text in book.files.items():
+            (path / name).parent.mkdir(parents=True, exist_ok=True)
+            (path / name).write_text(unicodedata.normalize(form, text), encoding="utf-8")
+        try:
+            rulebook = compile_rulebook(load_rulebook(path))
+        except RulebookError as error:
+            TALLY.refused += 1
+            TALLY.reasons.update(f"{p.code}: {p.text}" for p in error.problems)
+            assert {p.code for p in error.problems} <= {"too-wide", "too-deep", "too-long"}, str(error)
+            reject()
+    TALLY.rulebooks += 1
+    return rulebook
+
+
+def load(register: GeneratedRegister, writing: Writing = PLAIN) -> Register:
+    """Return the register as the real reader reads it."""
+    with folder() as path:
+        if writing.locale != "iso":
+            (path / "register.yaml").write_text(f"locale: {writing.locale}\n", encoding="utf-8")
+        for plural, rows in register.tables.items():
+            if rows:
+                (path / f"{plural}.csv").write_bytes(_csv(plural, rows, writing))
+        loaded = load_register(path, accept_rejected=True)
+    if not register.spoiled:
+        assert loaded.rejected == []
+    assert sum(loaded.rows_read.values()) == sum(len(rows) for rows in register.tables.values())
+    return loaded
+
+
+def judge(
+    rulebook: CompiledRulebook, register: Register, as_of: str, *, distinct: bool = True
+) -> SweepResult:
+    """Return the result of a sweep in which nothing failed."""
+    result = sweep(rulebook, register, date.fromisoformat(as_of), distinct=distinct)
+    agreement = result.agreement
+    TALLY.verdicts += agreement.verdicts
+    TALLY.rejudged += agreement.rejudged
+    TALLY.disagreements += agreement.disagreements
+    TALLY.outcomes.update({o: n for o, n in result.counts.items() if n})
+    doubts = [f"{v.key}: {v.doubt}" for v in result.verdicts() if v.outcome is Outcome.failed]
+    assert doubts == []
+    assert (agreement.disagreements, agreement.rejudged) == (0, agreement.verdicts)
+    return result
+
+
+def verdicts_of(result: SweepResult) -> set[Verdict]:
+    """Return all verdicts, each of which must be one of its kind."""
+    found = list(result.verdicts())
+    assert len({verdict.key for verdict in found}) == len(found)
+    return set(found)
+
+
+def finding_texts(findings: list[Finding]) -> list[object]:
+    """Return everything findings say, but for the places in files."""
+    return [
+        (
+            f.verdict, f.facility_name, f.severity, f.message, f.remedy, f.missing, f.fingerprint,
+            [(e.record, e.fields) for e in f.evidence],
+        )
+        for f in findings
+    ]  # fmt: skip
+
+
+def _csv(plural: str, rows: list[Row], writing: Writing) -> bytes:
+    columns = KINDS[plural].columns
+    used = [name for name, c in columns.items() if c.required or any(row.get(name) for row in rows)]
+    if writing.reversed_columns:
+        used.reverse()
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n" if writing.marked else "\n")
+    writer.writerow([columns[name].label.vi if writing.labels else name for name in used])
+    for row in rows:
+        if writing.marked:
+            writer.writerow([" "] * len(used))
+        writer.writerow([_printed(row.get(name, ""), columns[name].type, writing.locale) for name in used])
+    text = unicodedata.normalize(writing.form, out.getvalue())
+    return text.encode("utf-8-sig" if writing.marked else "utf-8")
+
+
+def _printed(cell: str, column_type: str, locale: str) -> str:
+    if locale == "iso" or not cell:
+        return cell
+    if column_type in ("number", "censored"):
+        whole, _, part = cell.partition(".")
+        sign = whole[: len(whole) - len(whole.lstrip("<>-"))]
+        digits = whole.removeprefix(sign)
+        grouped = f"{int(digits):,}".replace(",", ".") if digits.isdigit() and digits == str(int(digits)) else digits
+        return sign + grouped + (f",{part}" if part else "")
+    if column_type == "date" and len(cell) == len("2026-05-29"):
+        year, month, day = cell.split("-")
+        return f"{day}/{month}/{year}"
+    return cell
