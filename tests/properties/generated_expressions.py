@@ -183,13 +183,22 @@ class Expressions:
         above_unit = self._unit()
         below_unit = self.drawer.pick((above_unit, PURE))
         above = self.number(above_unit, constant=False)
-        below = self.number(below_unit, 0)
+        below = self._divisor(below_unit)
         right_unit = PURE if below_unit == above_unit else above_unit
         right = self.number(right_unit, 0)
         digits = max(above.whole, below.whole + right.whole) + max(above.decimals, below.decimals + right.decimals)
         if digits > MAX_DIGITS:
             right = self._written()
         return f"{above.text} / {below.text} {self.drawer.pick(COMPARISONS)} {right.text}"
+
+    def _divisor(self, unit: Unit) -> Number:
+        """Return a number that is not always the same."""
+        if unit != PURE:
+            return self.number(unit, 0, constant=False)
+        options = [lambda: Number(f"days_between({self._own_date()}, {self.date(0)})", 12, 0)]
+        if self.item is None:
+            options.append(self._count)
+        return self.drawer.pick(options)()
 
     # Numbers whose unit stands in their record
 
@@ -212,7 +221,8 @@ class Expressions:
         return f"{pair[0]} {self.drawer.pick(COMPARISONS)} {pair[1]}"
 
     def _any_threshold(self) -> str:
-        return self._threshold(self.drawer.pick(list(self.vocabulary.thresholds)))
+        named = [name for name, unit in self.vocabulary.thresholds.items() if unit != PURE]
+        return self._threshold(self.drawer.pick(named))
 
     def _folded_limit(self) -> str:
         function = self.drawer.pick(("one", "min", "max"))
@@ -279,7 +289,7 @@ class Expressions:
         return f'obliged("{self.drawer.pick(self.vocabulary.obligations)}")'
 
     def _listed(self) -> str:
-        on = f", on={self.date()}" if self.drawer.chance(30) else ""
+        on = f", on={self.date(0)}" if self.drawer.chance(30) else ""
         return f'listed("{self.drawer.pick(self.vocabulary.lists)}"{on})'
 
     def _threshold(self, name: str) -> str:

@@ -138,6 +138,8 @@ def _add_coverage(drawer: Drawer, register: GeneratedRegister) -> None:
         row["facility_id"] = "" if drawer.chance(50) else drawer.pick(facilities)
         row["complete_from"] = "" if drawer.chance(60) else drawer.pick(cell_pool(column))
         row["complete_to"] = "" if drawer.chance(40) else drawer.pick(cell_pool(column))
+        if "" not in (row["complete_from"], row["complete_to"]):
+            row["complete_from"], row["complete_to"] = sorted((row["complete_from"], row["complete_to"]))
         rows.append(row)
 
 

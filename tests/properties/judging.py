@@ -97,7 +97,7 @@ def load(register: GeneratedRegister, writing: Writing = PLAIN) -> Register:
                 (path / f"{plural}.csv").write_bytes(_csv(plural, rows, writing))
         loaded = load_register(path, accept_rejected=True)
     if not register.spoiled:
-        assert loaded.rejected == []
+        assert [(row.table, row.reasons) for row in loaded.rejected] == []
     assert sum(loaded.rows_read.values()) == sum(len(rows) for rows in register.tables.values())
     return loaded
 
