@@ -8,6 +8,8 @@ are read from `s` afterwards: `_v0`, `_v1`, ... the values of aggregates over wh
 from dataclasses import dataclass, field
 
 from compliance.language.nodes import AggregateFunction
+from compliance.model.fields import RecordKind
+from compliance.model.schema import COLLECTIONS
 
 COVERED, INCOMPLETE = "_covered", "_incomplete"
 FIRST_DAY, LAST_DAY = "DATE '0001-01-01'", "DATE '9999-12-31'"
@@ -40,6 +42,13 @@ FROM numbered GROUP BY record_kind, facility_id, island
 """Unbroken spans of days for which a table is complete, by table and facility (NULL: all facilities)."""
 
 
+OWNERS = (
+    "LEFT JOIN facilities f ON f.facility_id = s.facility_id "
+    "LEFT JOIN facilities q ON q.facility_id = f.parent_id"
+)
+"""Joins to a subject `s` its facility `f` and the cluster or zone `q` that one stands in."""
+
+
 @dataclass
 class AggregateColumns:
     """The columns that the aggregates of one kind of subject need, each once.
@@ -54,8 +63,9 @@ class AggregateColumns:
     values: dict[str, dict[str, str]] = field(default_factory=dict)
     spans: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def value(self, function: AggregateFunction, plural: str, picked: str, body: str) -> str:
+    def value(self, function: AggregateFunction, kind: RecordKind, picked: str, body: str) -> str:
         """Return the column of an aggregate over what a collection holds, complete or not."""
+        plural = kind.plural
         looks = self.looks.setdefault(plural, {})
         number = looks.setdefault((picked, body), len(looks))
         p, b = f"_p{number}", f"_b{number}"
@@ -65,8 +75,9 @@ class AggregateColumns:
             case "all":
                 text = f"NOT {_some(f'NOT (NOT {p} OR {b})')}"
             case _:
-                blank = f"count(*) FILTER (WHERE {p} IS NULL OR ({p} AND {b} IS NULL)) > 0"
-                text = f"CASE WHEN NOT ({blank}) THEN {_fold(function, p, b)} END"
+                chosen = f"_l{number}" if function == "latest" else p
+                blank = f"count(*) FILTER (WHERE {p} IS NULL OR ({chosen} AND {b} IS NULL)) > 0"
+                text = f"CASE WHEN NOT ({blank}) THEN {_fold(function, chosen, b)} END"
         taken = sum(len(columns) for columns in self.values.values())
         return "s." + self.values.setdefault(plural, {}).setdefault(text, f"_v{taken}")
 
@@ -80,16 +91,24 @@ class AggregateColumns:
         expressions: list[str] = []
         joins: list[str] = []
         columns: list[str] = []
-        facility = "LEFT JOIN facilities f ON f.facility_id = s.facility_id"
         for plural, values in self.values.items():
+            kind = COLLECTIONS[plural]
+            numbers = self.looks[plural].items()
             looks = ", ".join(
                 f"(r.facility_id IS NOT NULL AND ({picked})) AS _p{n}, {body} AS _b{n}"
-                for (picked, body), n in self.looks[plural].items()
+                for (picked, body), n in numbers
             )
+            dated = f", r.{kind.dated_by} AS _d" if kind.dated_by else ""
             expressions.append(
-                f"looks_{plural} AS (SELECT s._n, {looks} FROM subjects s {facility} "
-                f"LEFT JOIN {plural} r ON r.facility_id = s.facility_id)"
+                f"found_{plural} AS (SELECT s._n, {looks}{dated} FROM subjects s {OWNERS} "
+                f"LEFT JOIN {plural} r ON r.{kind.link} = s.facility_id)"
             )
+            latest = "".join(
+                f", (_p{n} AND _d = max(_d) FILTER (WHERE _p{n}) OVER (PARTITION BY _n)) AS _l{n}"
+                for _, n in numbers
+                if any(f"_l{n} " in text for text in values)
+            )
+            expressions.append(f"looks_{plural} AS (SELECT *{latest} FROM found_{plural})")
             grouped = ", ".join(f"{text} AS {name}" for text, name in values.items())
             expressions.append(f"values_{plural} AS (SELECT _n, {grouped} FROM looks_{plural} GROUP BY _n)")
             joins.append(f"JOIN values_{plural} ON values_{plural}._n = s._n")
@@ -101,9 +120,9 @@ class AggregateColumns:
             )
             chosen = f"k.record_kind = '{plural}' AND {test} AND NOT EXISTS ({rejected})"
             expressions.append(
-                f"span{name} AS (SELECT s._n FROM subjects s {facility} "
+                f"span{name} AS (SELECT s._n FROM subjects s {OWNERS} "
                 f"JOIN {COVERED} k ON k.facility_id = s.facility_id WHERE {chosen} "
-                f"UNION SELECT s._n FROM subjects s {facility} "
+                f"UNION SELECT s._n FROM subjects s {OWNERS} "
                 f"CROSS JOIN {COVERED} k WHERE k.facility_id IS NULL AND {chosen})"
             )
             joins.append(f"LEFT JOIN span{name} ON span{name}._n = s._n")
@@ -126,7 +145,7 @@ def _fold(function: AggregateFunction, picked: str, body: str) -> str:
             return f"count(*) {where}"
         case "sum":
             return f"coalesce(sum({body}) {where}, 0)"
-        case "one":
+        case "one" | "latest":
             return f"CASE WHEN min({body}) {where} = max({body}) {where} THEN min({body}) {where} END"
         case _:
             return f"{function}({body}) {where}"

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from compliance.engines.aggregate_sql import COVERED_SQL, INCOMPLETE
+from compliance.engines.aggregate_sql import COVERED_SQL, INCOMPLETE, OWNERS
 from compliance.engines.network import Network
 from compliance.engines.rete import UNKNOWN_CODE, Truths
 from compliance.errors import EngineError
@@ -35,10 +35,10 @@ def open_register(register: Register) -> duckdb.DuckDBPyConnection:
     """Return a DuckDB connection that sees the tables of a register, with a key column `_key` each."""
     connection = duckdb.connect()
     for plural in ("facilities", "coverage", *COLLECTIONS):
-        connection.register(plural, register.tables[plural])
+        connection.register(plural, register.table(plural))
     incomplete = {
-        "record_kind": [row.table for row in register.rejected],
-        "facility_id": [row.facility_id for row in register.rejected],
+        "record_kind": [name for name, _ in register.incomplete],
+        "facility_id": [facility for _, facility in register.incomplete],
     }
     schema = pa.schema([("record_kind", pa.string()), ("facility_id", pa.string())])
     connection.register(INCOMPLETE, pa.table(incomplete, schema=schema))
@@ -78,7 +78,7 @@ def answer(connection: duckdb.DuckDBPyConnection, kind: RecordKind, network: Net
     query = (
         f"WITH {', '.join(tables)} "
         f"SELECT s.facility_id AS _facility, s._key{', ' + conditions if conditions else ''} "
-        "FROM whole s LEFT JOIN facilities f ON f.facility_id = s.facility_id ORDER BY 1, 2"
+        f"FROM whole s {OWNERS} ORDER BY 1, 2"
     )
     try:
         table = connection.sql(query).to_arrow_table()

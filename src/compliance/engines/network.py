@@ -50,10 +50,10 @@ _FLIPPED = {TRUE: FALSE, FALSE: TRUE, UNKNOWN: UNKNOWN}
 
 @dataclass(frozen=True)
 class Gate:
-    """The `and` or `or` of literals, as a new signal."""
+    """The `and` or `or` of literals, or whether one is shown to be true, as a new signal."""
 
     name: str
-    op: Literal["and", "or"]
+    op: Literal["and", "or", "shown"]
     inputs: tuple[Input, ...]
     level: int
 
@@ -69,6 +69,12 @@ class Gate:
 
     def definitions(self) -> dict[str, Definition]:
         """Return its rules: one for each truth it can take, named `<gate>|<truth>`."""
+        if self.op == "shown":
+            (only,) = self.inputs
+            return {
+                f"{self.name}|{TRUE}": _rule([only.is_(TRUE)]),
+                f"{self.name}|{FALSE}": _rule([only.is_not(TRUE)]),
+            }
         decisive, other = (FALSE, TRUE) if self.op == "and" else (TRUE, FALSE)
         none_decisive = [literal.is_not(decisive) for literal in self.inputs]
         return {
@@ -148,7 +154,10 @@ class Network:
 
     def add_rule(self, rule: CompiledRule) -> None:
         """Add a rule's applicability, requirements and outcomes."""
-        requires = tuple(self.add(node) for node in rule.requires.values())
+        requires = tuple(
+            self._gate("shown", (self.add(node),)) if name in rule.shown else self.add(node)
+            for name, node in rule.requires.items()
+        )
         every = self._gate("and", requires) if requires else None
         self.outcomes.append(OutcomeUnit(rule.rule.id, self.add(rule.applicability), requires, every))
 
@@ -172,9 +181,9 @@ class Network:
                 name = self.conditions.setdefault(self.writer.write(node), f"c{len(self.conditions)}")
                 return Input(name, positive)
 
-    def _gate(self, op: Literal["and", "or"], inputs: tuple[Input, ...]) -> Input:
+    def _gate(self, op: Literal["and", "or", "shown"], inputs: tuple[Input, ...]) -> Input:
         inputs = tuple(dict.fromkeys(inputs))
-        if len(inputs) == 1:
+        if len(inputs) == 1 and op != "shown":
             return inputs[0]
         if len(inputs) > MAX_INPUTS:
             chunks = (inputs[i : i + MAX_INPUTS] for i in range(0, len(inputs), MAX_INPUTS))

@@ -35,9 +35,9 @@ from compliance.language.nodes import (
 )
 from compliance.language.operators import arithmetic, shared_unit
 from compliance.language.types import MAX_DIGITS
-from compliance.model.rules import Threshold
+from compliance.model.rules import Band, Threshold
 
-ALIASES = {"subject": "s", "facility": "f", "item": "r"}
+ALIASES = {"subject": "s", "facility": "f", "parent": "q", "item": "r"}
 SIGN = "__sign"
 _NEGATED: dict[CompareOp, CompareOp] = {">=": "<", ">": "<=", "!=": "=="}
 _MIRRORED: dict[CompareOp, CompareOp] = {
@@ -173,12 +173,17 @@ class SqlWriter:
             test = f"{day} >= {literal(period.since)}"
             if period.until is not None:
                 test += f" AND {day} <= {literal(period.until)}"
-            if period.value is not None:
-                value = _threshold_value(threshold, period.value)
-            else:
-                rows = (f"WHEN {quote(k)} THEN {_threshold_value(threshold, v)}"
-                        for k, v in (period.table or {}).items())  # fmt: skip
-                value = f"CASE {key} {' '.join(rows)} END"
+            match period.form:
+                case "value":
+                    value = _threshold_value(threshold, period.texts[0])
+                case "table":
+                    rows = (f"WHEN {quote(k)} THEN {_threshold_value(threshold, v)}"
+                            for k, v in (period.table or {}).items())  # fmt: skip
+                    value = f"CASE {key} {' '.join(rows)} END"
+                case "bands":
+                    rows = (f"WHEN {_in_band(str(key), band)} THEN {_threshold_value(threshold, band.value)}"
+                            for band in period.bands or [])  # fmt: skip
+                    value = f"CASE {' '.join(rows)} END"
             cases.append(f"WHEN {test} THEN {value}")
         return f"(CASE {' '.join(cases)} END)"
 
@@ -204,14 +209,13 @@ class SqlWriter:
 
     def _aggregate(self, node: Aggregate) -> str:
         """Return an aggregate as an expression over columns that are computed beforehand."""
-        plural = node.collection.plural
         selection = []
         if node.collection.dated_by:
             selection.append(f"(r.{node.collection.dated_by} <= {literal(self.as_of)})")
         if node.where is not None:
             selection.append(self.write(node.where))
         body = "TRUE" if node.body is None else self.write(node.body)
-        value = self.aggregates.value(node.function, plural, " AND ".join(selection) or "TRUE", body)
+        value = self.aggregates.value(node.function, node.collection, " AND ".join(selection) or "TRUE", body)
         complete = self._complete(node)
         match node.function:
             case "any":
@@ -239,6 +243,15 @@ def _column(node: FieldRef) -> str:
 
 def _sign(op: CompareOp) -> str:
     return {"==": "=", "!=": "<>"}.get(op, op)
+
+
+def _in_band(key: str, band: Band) -> str:
+    tests = [f"{key} IS NOT NULL"]
+    if band.least is not None:
+        tests.append(f"{key} >= {literal(band.least)}")
+    if band.below is not None:
+        tests.append(f"{key} < {literal(band.below)}")
+    return " AND ".join(tests)
 
 
 def _threshold_value(threshold: Threshold, text: str) -> str:

@@ -82,7 +82,11 @@ class Tracer:
         if not rule.requires:
             return Judgement(Outcome.manual, applicability, {})
         steps = {name: self.evaluate(node, subject) for name, node in rule.requires.items()}
-        failed = tuple(name for name, step in steps.items() if step.value is False)
+        failed = tuple(
+            name
+            for name, step in steps.items()
+            if step.value is False or (step.value is None and name in rule.shown)
+        )
         if failed:
             return Judgement(Outcome.violated, applicability, steps, failed)
         missing = merge_missing(tuple(steps.values()))
@@ -154,7 +158,14 @@ class Tracer:
                 raise EngineError(f"a quotient outside a comparison: {node}")
 
     def _field(self, node: FieldRef) -> Step:
-        record = {"facility": self.records.facility, "subject": self._subject, "item": self._item}[node.scope]
+        record = {
+            "facility": self.records.facility,
+            "parent": self.records.parent,
+            "subject": self._subject,
+            "item": self._item,
+        }[node.scope]
+        if record is None and node.scope == "parent":
+            return Step(node, None, (Missing("field", node.name, "parent"),))
         if record is None:
             raise EngineError(f"field {node.name} of a record outside its loop")
         value = record.values[node.name]
@@ -231,7 +242,14 @@ class Tracer:
         period = node.threshold.period_on(cast("date", steps[0].value))
         if period is None:
             return Step(node, None, missing, steps)
-        text = period.value if node.key is None else (period.table or {}).get(str(steps[1].value))
+        match period.form:
+            case "value":
+                text = period.value
+            case "table":
+                text = (period.table or {}).get(str(steps[1].value))
+            case _:
+                number = _number(steps[1].value)
+                text = next((band.value for band in period.bands or [] if band.holds(number)), None)
         if text is None:
             return Step(node, None, missing, steps)
         return Step(node, node.threshold.parse(text), (), steps)
@@ -315,10 +333,13 @@ class Tracer:
         )
 
     def _fold(self, node: Aggregate, looks: tuple[RecordStep, ...], gap: tuple[Missing, ...]) -> Step:
+        unknown_look = any(look.selected is None for look in looks)
+        if node.function == "latest" and not unknown_look:
+            looks = _latest(looks, node)
         bodies = [look.body for look in looks if look.body is not None]
         open_missing = [m for look in looks if look.selected is None for m in look.missing]
         open_missing += [m for body in bodies if body.value is None for m in body.missing]
-        unknown = any(look.selected is None for look in looks) or any(body.value is None for body in bodies)
+        unknown = unknown_look or any(body.value is None for body in bodies)
         if gap or unknown:
             return Step(node, None, tuple(dict.fromkeys([*open_missing, *gap])), looks)
         if node.function == "count":
@@ -332,7 +353,7 @@ class Tracer:
         if not values:
             return Step(node, None, (Missing("record", node.collection.plural),), looks)
         least, greatest = min(values), max(values)  # type: ignore[type-var]
-        if node.function == "one" and least != greatest:
+        if node.function in ("one", "latest") and least != greatest:
             return Step(node, None, (Missing("conflict", node.collection.plural),), looks)
         return Step(node, greatest if node.function == "max" else least, (), looks)
 
@@ -363,6 +384,13 @@ class Tracer:
         """Return the dates of bounds that are known."""
         values = ((self._step(bound.node).value, bound.days) for bound in bounds)
         return [cast("date", value) + timedelta(days=days) for value, days in values if value is not None]
+
+
+def _latest(looks: tuple[RecordStep, ...], node: Aggregate) -> tuple[RecordStep, ...]:
+    """Return the looks at the records with the latest date."""
+    name = cast("str", node.collection.dated_by)
+    dates = [cast("date", look.record.values[name]) for look in looks if look.record]
+    return tuple(look for look, day in zip(looks, dates, strict=True) if day == max(dates))
 
 
 def _name(record: RawRecord) -> str:

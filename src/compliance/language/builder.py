@@ -11,6 +11,7 @@ from compliance.errors import Problem, suggest
 from compliance.language import aggregates, operators
 from compliance.language.nodes import (
     AddMonths,
+    Aggregate,
     And,
     AsOf,
     CompareOp,
@@ -28,26 +29,40 @@ from compliance.language.nodes import (
     Ratio,
     ThresholdValue,
     YearOf,
+    walk,
 )
 from compliance.language.syntax import ExpressionError, Source, number_of, parse
 from compliance.language.types import DATE, FLAG, TEXT, ValueType, type_of_column
 from compliance.model.fields import RecordKind
 from compliance.model.rulebook import Rulebook
-from compliance.model.rules import read_day
+from compliance.model.rules import Threshold, read_day
 from compliance.model.schema import COLLECTIONS, KINDS
 from compliance.model.units import Unit
 
 COMPARE_OPS: dict[type[ast.cmpop], CompareOp] = {
     ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
 }  # fmt: skip
-AGGREGATES = ("any", "all", "count", "sum", "min", "max", "one")
+AGGREGATES = ("any", "all", "count", "sum", "min", "max", "mean", "latest", "one")
 FUNCTIONS = ("threshold", "listed", "obliged", "known", "date", "year", "days_between", "add_months")
-WORDS = ("as_of", "true", "false", "facility")
+WORDS = ("as_of", "true", "false", "facility", "parent")
 MAX_MONTHS = 1_200
 _MONTHS = re.compile(r"-?[0-9]{1,4}")
 
 
-def build(source: Source, subject: RecordKind, vocabulary: Rulebook) -> tuple[Node | None, list[Problem]]:
+@dataclass(frozen=True)
+class Vocabulary:
+    """The names an expression may use beside fields.
+
+    Attributes:
+        rulebook: Thresholds, lists and obligations.
+        selections: The named collections of the rule.
+    """
+
+    rulebook: Rulebook
+    selections: dict[str, aggregates.NamedSelection] = field(default_factory=dict)
+
+
+def build(source: Source, subject: RecordKind, vocabulary: Vocabulary) -> tuple[Node | None, list[Problem]]:
     """Return the typed node of an expression, or None and the problems that stand in its way."""
     builder = Builder(source, subject, vocabulary)
     try:
@@ -59,7 +74,7 @@ def build(source: Source, subject: RecordKind, vocabulary: Rulebook) -> tuple[No
 
 
 def build_condition(
-    source: Source, subject: RecordKind, vocabulary: Rulebook
+    source: Source, subject: RecordKind, vocabulary: Vocabulary
 ) -> tuple[Node | None, list[Problem]]:
     """Return the node of an expression that must be true or false, or None and its problems."""
     node, problems = build(source, subject, vocabulary)
@@ -75,7 +90,7 @@ class Builder:
 
     source: Source
     subject: RecordKind
-    vocabulary: Rulebook
+    vocabulary: Vocabulary
     problems: list[Problem] = field(default_factory=list)
     item: tuple[str, RecordKind] | None = None
 
@@ -200,10 +215,12 @@ class Builder:
         owner = tree.value.id
         if self.item and owner == self.item[0]:
             return self._field(tree, tree.attr, self.item[1], "item", [])
+        if owner == "parent":
+            return self._field(tree, tree.attr, KINDS["facilities"], "parent", [])
         if owner == "facility":
             scope = "subject" if self.subject.name == "facility" else "facility"
             return self._field(tree, tree.attr, KINDS["facilities"], scope, [])
-        known = ["facility", *([self.item[0]] if self.item else [])]
+        known = ["facility", "parent", *([self.item[0]] if self.item else [])]
         raise self.fail(tree, "unknown-name", f"{owner!r} has no fields here{suggest(owner, known)}")
 
     def _field(self, tree: ast.AST, name: str, kind: RecordKind, scope: str, others: list[str]) -> FieldRef:
@@ -266,7 +283,7 @@ class Builder:
     def _threshold(self, tree: ast.Call) -> Node:
         given = self._arguments(tree, 1, ("key", "on"))
         name = self._text(tree.args[0], "the name of a threshold")
-        known = self.vocabulary.thresholds
+        known = self.vocabulary.rulebook.thresholds
         if name not in known:
             text = f"no threshold {name!r}{suggest(name, known)}"
             raise self.fail(tree.args[0], "unknown-threshold", text)
@@ -275,13 +292,27 @@ class Builder:
         if threshold.keyed != (key is not None):
             text = f"threshold {name!r} {'needs' if threshold.keyed else 'takes no'} key="
             raise self.fail(tree, "arguments", text)
-        if key is not None and key.type.base != "text":
-            raise self.fail(given["key"], "type", "the key of a threshold is a text")
+        if key is not None:
+            self._check_key(given["key"], threshold, key)
         on = self._dated(given["on"]) if "on" in given else self._event_date()
         if threshold.type == "date":
             return ThresholdValue(threshold, key, on, DATE, name)
         unit = Unit.parse(threshold.unit or "")
         return ThresholdValue(threshold, key, on, _number_type(12, 6, unit), name)
+
+    def _check_key(self, tree: ast.expr, threshold: Threshold, key: Node) -> None:
+        if threshold.form == "table":
+            if key.type.base != "text":
+                raise self.fail(tree, "type", f"the key of {threshold.threshold!r} is a text")
+            for period in threshold.values:
+                for name in period.table or {}:
+                    self._typed(tree, partial(operators.compare, "==", key, Constant(name, TEXT)))
+            return
+        if key.type.base != "number" or key.type.censored or key.type.unit_field:
+            raise self.fail(tree, "type", f"the key of {threshold.threshold!r} is a number of a fixed unit")
+        unit = Unit.parse(threshold.by_unit or "")
+        if key.type.unit is not None and key.type.unit != unit:
+            raise self.fail(tree, "unit", f"the bands are in {unit}, the key in {key.type.unit}")
 
     def _event_date(self) -> Node:
         """Return the date whose law holds: the innermost dated event's own, else the date judged for."""
@@ -294,11 +325,13 @@ class Builder:
     def _listed(self, tree: ast.Call) -> Node:
         given = self._arguments(tree, 1, ("on",))
         name = self._text(tree.args[0], "the name of a list")
-        known = self.vocabulary.lists
+        known = self.vocabulary.rulebook.lists
         if name not in known:
             raise self.fail(tree.args[0], "unknown-list", f"no list {name!r}{suggest(name, known)}")
         self._outside_aggregate(tree, "listed")
         on = self._dated(given["on"]) if "on" in given else self._event_date()
+        if any(isinstance(node, Aggregate) for node in walk(on)):
+            raise self.fail(given["on"], "nested", "the date of a list cannot come from records")
         kind = COLLECTIONS["list_memberships"]
 
         def of_item(column: str) -> FieldRef:
@@ -313,7 +346,7 @@ class Builder:
         self._arguments(tree, 1)
         name = self._text(tree.args[0], "the name of an obligation")
         self._outside_aggregate(tree, "obliged")
-        titles = {s.model.obliges: s.model.title for s in self.vocabulary.obligations}
+        titles = {s.model.obliges: s.model.title for s in self.vocabulary.rulebook.obligations}
         if name not in titles:
             raise self.fail(
                 tree.args[0], "unknown-obligation", f"no obligation {name!r}{suggest(name, titles)}"

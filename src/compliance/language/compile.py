@@ -4,19 +4,44 @@ from dataclasses import dataclass
 from datetime import date
 
 from compliance.errors import Place, Problem, Problems, RulebookError, suggest
-from compliance.language.builder import build_condition
-from compliance.language.nodes import AddMonths, And, AsOf, Compare, Constant, FieldRef, Node, Obliged, walk
-from compliance.language.syntax import Source
+from compliance.language.aggregates import NamedSelection, build_selection
+from compliance.language.builder import Builder, Vocabulary, build_condition
+from compliance.language.nodes import (
+    AddMonths,
+    And,
+    Arithmetic,
+    AsOf,
+    Compare,
+    Constant,
+    DaysBetween,
+    FieldRef,
+    Known,
+    Node,
+    Not,
+    Obliged,
+    OneOf,
+    Or,
+    Ratio,
+    YearOf,
+    walk,
+)
+from compliance.language.syntax import ExpressionError, Source, parse
 from compliance.language.templates import Template, build_template
 from compliance.language.types import DATE
 from compliance.model.fields import RecordKind
 from compliance.model.rulebook import Rulebook, Sourced
 from compliance.model.rules import Citation, Instrument, Obligation, Rule
-from compliance.model.schema import KINDS, SUBJECTS
+from compliance.model.schema import COLLECTIONS, KINDS, SUBJECTS
 from compliance.model.text_tree import Mapping, locate, scalar_at
 from compliance.model.texts import Lang
 
 PLAN = "plan"
+
+_READ_FROM_FIELDS = (
+    And, Or, Not, Compare, OneOf, Known, FieldRef, Constant, AsOf, Arithmetic, Ratio, YearOf, DaysBetween,
+    AddMonths,
+)  # fmt: skip
+"""Nodes of a condition that only blank fields can leave open."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +56,7 @@ class CompiledRule:
             judged for, for standing facts), inside the window, and not dated after the date judged for.
         applies_when: Whom it concerns; None for every subject.
         requires: Its requirements by name, in file order; empty for a manual rule.
+        shown: Names of requirements whose proof is the facility's: unknown counts as not shown.
         message: What a violation says, by language.
         remedy: What is recommended, by language.
     """
@@ -41,6 +67,7 @@ class CompiledRule:
     in_force: Node
     applies_when: Node | None
     requires: dict[str, Node]
+    shown: frozenset[str]
     message: dict[Lang, Template]
     remedy: dict[Lang, Template]
 
@@ -95,7 +122,7 @@ def check_rulebook(rulebook: Rulebook, problems: Problems) -> CompiledRulebook:
     obligations: dict[str, list[tuple[Obligation, Node]]] = {}
     for source in rulebook.obligations:
         _check_citations(source.tree, source.model.citations, rulebook, problems)
-        node = _condition(source.tree, ("when",), KINDS["facilities"], rulebook, problems)
+        node = _condition(source.tree, ("when",), KINDS["facilities"], Vocabulary(rulebook), problems)
         if node is not None:
             in_force = _in_force(KINDS["facilities"], source.model.since, source.model.until, None)
             obligations.setdefault(source.model.obliges, []).append((source.model, And((in_force, node))))
@@ -130,18 +157,46 @@ def _compile_rule(source: Sourced[Rule], rulebook: Rulebook, problems: Problems)
     if rule.requires and all(citation.instrument == PLAN for citation in rule.citations):
         text = "a rule that can be violated cites a norm, not the plan alone"
         problems.add(locate(tree, ("citations",)), "no-norm", text)
+    vocabulary = Vocabulary(rulebook, _selections(rule, tree, subject, rulebook, problems))
     applies_when = None
     if rule.applies_when is not None:
-        applies_when = _condition(tree, ("applies_when",), subject, rulebook, problems)
+        applies_when = _condition(tree, ("applies_when",), subject, vocabulary, problems)
     requires = {}
-    for name in rule.requires:
-        node = _condition(tree, ("requires", name), subject, rulebook, problems)
-        if node is not None:
-            requires[name] = node
-    message = _templates(tree, "message", subject, rulebook, problems) if rule.message else {}
-    remedy = _templates(tree, "remedy", subject, rulebook, problems) if rule.remedy else {}
+    for name, requirement in rule.requires.items():
+        whole = isinstance(tree.entries["requires"].entries[name], Mapping)  # type: ignore[union-attr]
+        path = ("requires", name, "holds") if whole else ("requires", name)
+        node = _condition(tree, path, subject, vocabulary, problems)
+        if node is None:
+            continue
+        requires[name] = node
+        if requirement.when_missing and any(not isinstance(n, _READ_FROM_FIELDS) for n in walk(node)):
+            text = "when_missing speaks of blank fields; the condition must not read records, limits or lists"
+            problems.add(locate(tree, path), "when-missing", text)
+    message = _templates(tree, "message", subject, vocabulary, problems) if rule.message else {}
+    remedy = _templates(tree, "remedy", subject, vocabulary, problems) if rule.remedy else {}
     in_force = _in_force(subject, rule.since, rule.until, rule.window)
-    return CompiledRule(rule, source.path, subject, in_force, applies_when, requires, message, remedy)
+    shown = frozenset(name for name, requirement in rule.requires.items() if requirement.when_missing)
+    return CompiledRule(rule, source.path, subject, in_force, applies_when, requires, shown, message, remedy)
+
+
+def _selections(
+    rule: Rule, tree: Mapping, subject: RecordKind, rulebook: Rulebook, problems: Problems
+) -> dict[str, NamedSelection]:
+    """Return the named collections of a rule; each may build on none of the others."""
+    found: dict[str, NamedSelection] = {}
+    for name, selection in rule.selections.items():
+        if name in COLLECTIONS:
+            problems.add(
+                locate(tree, ("selections", name)), "shadowed", f"{name!r} is a kind of record already"
+            )
+        source = Source.of(scalar_at(tree, "selections", name, "of"))
+        builder = Builder(source, subject, Vocabulary(rulebook))
+        try:
+            found[name] = build_selection(builder, parse(source), selection.label)
+        except ExpressionError as error:
+            builder.problems.append(error.problem)
+        problems.found.extend(builder.problems)
+    return found
 
 
 def _in_force(subject: RecordKind, since: date, until: date | None, window: int | None) -> Node:
@@ -161,21 +216,21 @@ def _in_force(subject: RecordKind, since: date, until: date | None, window: int 
 
 
 def _condition(
-    tree: Mapping, path: tuple[str, ...], subject: RecordKind, rulebook: Rulebook, problems: Problems
+    tree: Mapping, path: tuple[str, ...], subject: RecordKind, vocabulary: Vocabulary, problems: Problems
 ) -> Node | None:
     scalar = scalar_at(tree, *path)
-    node, found = build_condition(Source.of(scalar), subject, rulebook)
+    node, found = build_condition(Source.of(scalar), subject, vocabulary)
     problems.found.extend(found)
     return node
 
 
 def _templates(
-    tree: Mapping, key: str, subject: RecordKind, rulebook: Rulebook, problems: Problems
+    tree: Mapping, key: str, subject: RecordKind, vocabulary: Vocabulary, problems: Problems
 ) -> dict[Lang, Template]:
     templates: dict[Lang, Template] = {}
     languages: tuple[Lang, ...] = ("vi", "en")
     for lang in languages:
-        templates[lang], found = build_template(scalar_at(tree, key, lang), subject, rulebook)
+        templates[lang], found = build_template(scalar_at(tree, key, lang), subject, vocabulary)
         problems.found.extend(found)
     return templates
 

@@ -16,8 +16,8 @@ from compliance.model.texts import Bilingual
 
 CompareOp = Literal["==", "!=", "<", "<=", ">", ">="]
 ArithmeticOp = Literal["+", "-", "*"]
-AggregateFunction = Literal["any", "all", "count", "sum", "min", "max", "one"]
-Scope = Literal["subject", "facility", "item"]
+AggregateFunction = Literal["any", "all", "count", "sum", "min", "max", "latest", "one"]
+Scope = Literal["subject", "facility", "parent", "item"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Constant:
 
 @dataclass(frozen=True)
 class FieldRef:
-    """A field of the subject, of its facility, or of the record an aggregate runs over."""
+    """A field of the subject, of its facility, of that one's parent, or of the record of an aggregate."""
 
     scope: Scope
     kind: RecordKind = field(repr=False)
@@ -213,7 +213,10 @@ class Aggregate:
     the others unknown. Over a complete one, `any` is the `or` of (selected and body), `all` the `and` of
     (not selected or body); the others are unknown if any selection or selected value is. With nothing
     selected `count` and `sum` are 0, `min`, `max` and `one` unknown, and `all` is `when_empty`.
-    `one` is the value all selected records share, and unknown if they differ.
+    `one` is the value all selected records share, and unknown if they differ. `latest` is the value of the
+    selected record with the latest date; a tie of different values, or a blank in the latest, is unknown.
+
+    `selection` and `own` are for the phrase: the label of a named collection, and the filter beyond it.
     """
 
     function: AggregateFunction
@@ -224,6 +227,8 @@ class Aggregate:
     span: Span
     type: ValueType
     name: str = ""
+    selection: Bilingual | None = None
+    own: Union["Node", None] = None
 
 
 Node = Union[

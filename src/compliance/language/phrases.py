@@ -25,8 +25,9 @@ from compliance.language.nodes import (
     ThresholdValue,
     YearOf,
 )
+from compliance.model.fields import RecordKind
 from compliance.model.outcomes import Missing
-from compliance.model.schema import KINDS, SUBJECTS
+from compliance.model.schema import COLLECTIONS, KINDS, SUBJECTS
 from compliance.model.texts import Bilingual, Lang
 from compliance.model.values import format_value
 
@@ -52,6 +53,7 @@ _FOLD_WORDS = {
     "sum": ("tổng {} của các {}", "the sum of {} over {}"),
     "min": ("{} nhỏ nhất trong các {}", "the least {} among {}"),
     "max": ("{} lớn nhất trong các {}", "the greatest {} among {}"),
+    "latest": ("{} mới nhất trong các {}", "the latest {} of {}"),
     "one": ("{} (một giá trị duy nhất) của {}", "the one {} of {}"),
 }
 
@@ -111,6 +113,9 @@ class _Phraser:
                 return self._in(f"có số liệu về {text}", f"{text} is on record")
             case Arithmetic(op=op, left=left, right=right):
                 return f"{self.say(left)} {self._in(*_ARITHMETIC_WORDS[op])} {self.say(right)}"
+            case Ratio(above=Aggregate(function="sum") as total, below=Aggregate(function="count")):
+                mean = ("{} trung bình của các {}", "the mean {} of {}")
+                return self._fold(total, mean)
             case Ratio(above=above, below=below):
                 return f"{self.say(above)} {self._in('chia cho', 'divided by')} {self.say(below)}"
             case YearOf(operand=operand):
@@ -141,6 +146,8 @@ class _Phraser:
 
     def _field(self, node: FieldRef) -> str:
         label = lower_first(node.column.label, self.lang)
+        if node.scope == "parent":
+            return self._in(f"{label} của cụm, khu chứa cơ sở", f"the parent's {label}")
         if node.scope == "facility" or (
             node.scope == "subject" and node.kind.name == "facility" and self.in_loop
         ):
@@ -190,21 +197,32 @@ class _Phraser:
 
     def _aggregate(self, node: Aggregate, *, none: bool = False) -> str:
         loop = _Phraser(self.lang, in_loop=True)
-        label = lower_first(node.collection.label, self.lang)
+        label = lower_first(node.selection or node.collection.label, self.lang)
+        filter_ = node.own if node.selection else node.where
         if node.function == "any":
-            parts = [n for n in (node.where, node.body) if n is not None and not _is_true(n)]
+            parts = [n for n in (filter_, node.body) if n is not None and not _is_true(n)]
             such = self._in(" và ", " and ").join(loop._grouped(part, Or) for part in parts)
             head = self._in("không có" if none else "có", "there is no" if none else "there is a")
             joined = self._in(f" nào mà {such}" if none else f" mà {such}", f" for which {such}")
             return f"{head} {label}{joined if such else ''}"
-        where = "" if node.where is None else loop.say(node.where)
+        where = "" if filter_ is None else loop.say(filter_)
         body = "" if node.body is None else loop.say(node.body)
         such = self._in(f" mà {where}", f" for which {where}") if where else ""
         if node.function == "all":
             return self._in(f"với mọi {label}{such}: {body}", f"for every {label}{such}: {body}")
         if node.function == "count":
             return self._in(f"số {label}{such}", f"the number of {label} records{such}")
-        return self._in(*_FOLD_WORDS[node.function]).format(body, label) + such
+        return self._fold(node, _FOLD_WORDS[node.function])
+
+    def _fold(self, node: Aggregate, words: tuple[str, str]) -> str:
+        loop = _Phraser(self.lang, in_loop=True)
+        label = lower_first(node.selection or node.collection.label, self.lang)
+        filter_ = node.own if node.selection else node.where
+        such = ""
+        if filter_ is not None:
+            such = self._in(f" mà {loop.say(filter_)}", f" for which {loop.say(filter_)}")
+        body = "" if node.body is None else loop.say(node.body)
+        return self._in(*words).format(body, label) + such
 
 
 def _is_true(node: Node) -> bool:
@@ -213,11 +231,11 @@ def _is_true(node: Node) -> bool:
 
 def missing_phrase(missing: Missing, lang: Lang) -> str:
     """Return what would settle an open condition, as a request and not as an accusation."""
-    collection = KINDS.get(missing.name)
+    collection = KINDS.get(missing.name) or COLLECTIONS.get(missing.name)
     name = lower_first(collection.label, lang) if collection else missing.name
     match missing.what:
         case "field" | "exact_value":
-            kind = SUBJECTS[(missing.record or "facility").partition("[")[0]]
+            kind = _kind_of((missing.record or "facility").partition("[")[0])
             label = kind.columns[missing.name].label.text(lang)
             where = "" if kind.name == "facility" else f" ({kind.label.text(lang)} {_key_of(missing)})"
             if missing.what == "field":
@@ -253,6 +271,12 @@ def missing_phrase(missing: Missing, lang: Lang) -> str:
                 f"danh mục «{name}» có hiệu lực tại thời điểm đó (chưa thu thập được)",
                 f"the list «{name}» in force on that date (not obtained)",
             )
+
+
+def _kind_of(name: str) -> RecordKind:
+    if name == "parent":
+        return SUBJECTS["facility"]
+    return SUBJECTS.get(name) or next(kind for kind in COLLECTIONS.values() if kind.name == name)
 
 
 def _key_of(missing: Missing) -> str:

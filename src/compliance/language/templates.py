@@ -4,11 +4,10 @@ import re
 from dataclasses import dataclass
 
 from compliance.errors import Place, Problem
-from compliance.language.builder import build
+from compliance.language.builder import Vocabulary, build
 from compliance.language.nodes import Node
 from compliance.language.syntax import Source
 from compliance.model.fields import RecordKind
-from compliance.model.rulebook import Rulebook
 from compliance.model.text_tree import Scalar
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
@@ -21,7 +20,9 @@ class Template:
     parts: tuple[str | Node, ...]
 
 
-def build_template(scalar: Scalar, subject: RecordKind, rulebook: Rulebook) -> tuple[Template, list[Problem]]:
+def build_template(
+    scalar: Scalar, subject: RecordKind, vocabulary: Vocabulary
+) -> tuple[Template, list[Problem]]:
     """Return the template of a text; a slot that is no expression of the language is a problem."""
     text = scalar.text or ""
     parts: list[str | Node] = []
@@ -30,7 +31,7 @@ def build_template(scalar: Scalar, subject: RecordKind, rulebook: Rulebook) -> t
     for match in _SLOT.finditer(text):
         parts.append(text[end : match.start()])
         end = match.end()
-        node, found = build(Source(match[1], _slot_place(scalar, match)), subject, rulebook)
+        node, found = build(Source(match[1], _slot_place(scalar, match)), subject, vocabulary)
         problems.extend(found)
         if node is not None:
             parts.append(node)

@@ -31,6 +31,7 @@ class FacilityRecords:
         facility: The facility's own record.
         collections: Its other records by plural name; a kind without records may be absent.
         coverage: Coverage rows that speak of this facility or of all.
+        parent: The record of the cluster or zone it stands in; None if there is none on file.
         incomplete: Plural names of kinds of which a row of this facility was rejected.
     """
 
@@ -38,6 +39,7 @@ class FacilityRecords:
     collections: dict[str, list[RawRecord]] = field(default_factory=dict)
     coverage: list[RawRecord] = field(default_factory=list)
     incomplete: frozenset[str] = frozenset()
+    parent: RawRecord | None = None
 
     @property
     def facility_id(self) -> str:

@@ -89,6 +89,7 @@ class RecordKind:
         dated_by: The field whose date makes a record visible from that day on; None for kinds without.
         is_event: Whether the law in force on the record's own date applies to it, instead of the law on
             the date judged for.
+        link: The field that names the facility whose collection the record belongs to.
     """
 
     name: str
@@ -98,6 +99,7 @@ class RecordKind:
     columns: dict[str, Column]
     dated_by: str | None
     is_event: bool
+    link: str = "facility_id"
 
 
 def column(

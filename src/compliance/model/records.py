@@ -54,6 +54,12 @@ class Facility(Record):
     operator_id: str | None = column(
         "Mã chủ cơ sở", "Operator ID", "Who answers for it.", refers_to="operator"
     )
+    parent_id: str | None = column(
+        "Thuộc cụm, khu (mã cơ sở)",
+        "Parent facility",
+        "The cluster or zone the facility stands in; blank: none.",
+        refers_to="facility",
+    )
     commune_code: str | None = column(
         "Mã xã, phường", "Commune code", "Official code of the commune or ward since 1 July 2025."
     )

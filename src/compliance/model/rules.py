@@ -4,6 +4,7 @@ Every value arrives as text and is typed here, so numbers stay decimals as print
 `false` are booleans. Expressions stay text; `language` gives them meaning.
 """
 
+import itertools
 import re
 from datetime import date
 from decimal import Decimal
@@ -132,6 +133,27 @@ class _Period(_FileModel):
         return self
 
 
+class Selection(_FileModel):
+    """Records of one kind that a rule speaks of under a name, so that their filter is written once."""
+
+    label: Bilingual = Field(description="What readers are told instead of the filter")
+    of: str = Field(description="The records, as `l for l in permit_limits if ...`")
+
+
+class Requirement(_FileModel):
+    """A requirement with a word on what a blank means."""
+
+    holds: str = Field(description="The condition")
+    when_missing: Literal["violated"] | None = Field(
+        None,
+        description="`violated` where the law puts the proof on the facility: a blank counts as not shown",
+    )
+
+
+def _requirement(value: object) -> object:
+    return {"holds": value} if isinstance(value, str) else value
+
+
 class Rule(_Period):
     """One legal requirement of one kind of subject."""
 
@@ -143,7 +165,10 @@ class Rule(_Period):
     until: Day | None = Field(None, description="Last day in force, included; blank: open")
     subject: str = Field(description="What is judged: a record kind by its singular name")
     applies_when: str | None = Field(None, description="Whom it concerns; blank: every subject")
-    requires: dict[Name, str] = Field(
+    selections: dict[Name, Selection] = Field(
+        default_factory=dict, description="Named collections of records that the expressions use"
+    )
+    requires: dict[Name, Annotated[Requirement, BeforeValidator(_requirement)]] = Field(
         default_factory=dict, max_length=20, description="Named requirements; all must hold"
     )
     ask: Bilingual | None = Field(None, description="For a rule without requirements: what to look up")
@@ -170,6 +195,18 @@ class Obligation(_Period):
     when: str = Field(description="When a facility is subject to it")
 
 
+class Band(_FileModel):
+    """The value for numbers from one bound, included, to another, excluded."""
+
+    least: Number | None = Field(None, alias="from", description="Lower bound, included; blank: none")
+    below: Number | None = Field(None, alias="to", description="Upper bound, excluded; blank: none")
+    value: str
+
+    def holds(self, number: Decimal) -> bool:
+        """Return whether a number lies in the band."""
+        return (self.least is None or self.least <= number) and (self.below is None or number < self.below)
+
+
 class ThresholdPeriod(_FileModel):
     """The value of a threshold between two dates, both included."""
 
@@ -177,13 +214,29 @@ class ThresholdPeriod(_FileModel):
     until: Day | None = None
     value: str | None = Field(None, description="The value, where it is one")
     table: dict[str, str] | None = Field(None, description="The values by key, where there are several")
+    bands: list[Band] | None = Field(None, description="The values by a number, in bands [from, to)")
     citation: Citation
 
     @model_validator(mode="after")
     def _one_form(self) -> "ThresholdPeriod":
-        if (self.value is None) == (self.table is None):
-            raise ValueError("give either value or table")
+        if sum(form is not None for form in (self.value, self.table, self.bands)) != 1:
+            raise ValueError("give one of value, table and bands")
+        for lower, upper in itertools.pairwise(self.bands or []):
+            if lower.below is None or upper.least is None or upper.least < lower.below:
+                raise ValueError("bands stand in rising order and do not overlap")
         return self
+
+    @property
+    def form(self) -> Literal["value", "table", "bands"]:
+        """How the value is found: at once, by a text, or by a number."""
+        return "value" if self.value is not None else "table" if self.table is not None else "bands"
+
+    @property
+    def texts(self) -> list[str]:
+        """All its values, as written."""
+        if self.bands is not None:
+            return [band.value for band in self.bands]
+        return [self.value] if self.value is not None else list((self.table or {}).values())
 
 
 class Threshold(_FileModel):
@@ -193,16 +246,16 @@ class Threshold(_FileModel):
     title: Bilingual
     type: Literal["number", "date"] = "number"
     unit: str | None = Field(None, description="Unit of a number; blank for a pure number")
+    by_unit: str | None = Field(None, description="Unit of the number that chooses a band")
     values: list[ThresholdPeriod] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _typed(self) -> "Threshold":
         previous: ThresholdPeriod | None = None
-        keyed = {period.table is not None for period in self.values}
-        if len(keyed) > 1:
-            raise ValueError("either all periods have a table or none has")
+        if len({period.form for period in self.values}) > 1:
+            raise ValueError("all periods have the same form: value, table or bands")
         for period in self.values:
-            for text in [period.value] if period.value is not None else (period.table or {}).values():
+            for text in period.texts:
                 _number(text) if self.type == "number" else _date(text)
             if period.until and period.until < period.since:
                 raise ValueError(f"until {period.until} is before from {period.since}")
@@ -212,9 +265,14 @@ class Threshold(_FileModel):
         return self
 
     @property
+    def form(self) -> Literal["value", "table", "bands"]:
+        """How a value is found: at once, by a text, or by a number."""
+        return self.values[0].form
+
+    @property
     def keyed(self) -> bool:
         """Whether a value is found by a key."""
-        return self.values[0].table is not None
+        return self.form != "value"
 
     def parse(self, text: str) -> Decimal | date:
         """Return a value of this threshold as a number or a date."""

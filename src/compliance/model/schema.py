@@ -1,7 +1,10 @@
 """All record kinds, by plural and by singular name."""
 
+from dataclasses import replace
+
 from compliance.model import records
 from compliance.model.fields import Record, RecordKind, describe
+from compliance.model.texts import Bilingual
 
 _MODELS: tuple[type[Record], ...] = (
     records.Operator,
@@ -26,7 +29,17 @@ SUBJECTS: dict[str, RecordKind] = {
 }
 """Record kinds that a rule can judge, by singular name."""
 
+TENANTS = replace(
+    KINDS["facilities"],
+    name="tenant",
+    plural="tenants",
+    label=Bilingual(vi="Cơ sở thứ cấp trong cụm, khu", en="Tenant"),
+    link="parent_id",
+)
+"""The facilities in a cluster or zone, as a collection of it; read from the table of facilities."""
+
 COLLECTIONS: dict[str, RecordKind] = {
-    kind.plural: kind for kind in SUBJECTS.values() if kind.name != "facility"
+    **{kind.plural: kind for kind in SUBJECTS.values() if kind.name != "facility"},
+    TENANTS.plural: TENANTS,
 }
 """Record kinds of a facility that an aggregate can run over, by plural name."""

@@ -1,5 +1,7 @@
 """A rule as a person reads it: what its expressions say, in sentences, with limits and sources."""
 
+from decimal import Decimal
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -122,9 +124,20 @@ def _add_threshold(tree: Tree, threshold: Threshold, rulebook: CompiledRulebook,
         branch.add(Text(f"{dates}: {_shown(threshold, period, lang)}; {cited}"))
 
 
+def _bound(bound: Decimal | None, lang: Lang) -> str:
+    return "..." if bound is None else format_value(bound, lang)
+
+
 def _shown(threshold: Threshold, period: ThresholdPeriod, lang: Lang) -> str:
     unit = f" {Unit.parse(threshold.unit).text(lang)}" if threshold.unit else ""
     if period.value is not None:
         return format_value(threshold.parse(period.value), lang) + unit
+    if period.bands is not None:
+        by = f" {Unit.parse(threshold.by_unit).text(lang)}" if threshold.by_unit else ""
+        return "; ".join(
+            f"[{_bound(band.least, lang)} - {_bound(band.below, lang)}){by}: "
+            f"{format_value(threshold.parse(band.value), lang)}{unit}"
+            for band in period.bands
+        )
     rows = (period.table or {}).items()
     return ", ".join(f"{key} = {format_value(threshold.parse(text), lang)}{unit}" for key, text in rows)

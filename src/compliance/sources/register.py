@@ -20,7 +20,7 @@ from compliance.errors import Place, Problems, RegisterError, suggest
 from compliance.model.facility_records import FacilityRecords, RawRecord
 from compliance.model.fields import RecordKind
 from compliance.model.rules import Day
-from compliance.model.schema import COLLECTIONS, KINDS
+from compliance.model.schema import COLLECTIONS, KINDS, TENANTS
 from compliance.model.values import Interval, Value
 from compliance.sources.columns import Locale, arrow_type, type_column
 from compliance.sources.csv_file import read_csv
@@ -73,12 +73,26 @@ class Register:
     @cached_property
     def _rows_of(self) -> dict[str, dict[str | None, list[int]]]:
         index: dict[str, dict[str | None, list[int]]] = {}
-        for plural in ("facilities", "coverage", *COLLECTIONS):
+        links = {"facilities": "facility_id", "coverage": "facility_id"}
+        links |= {kind.plural: kind.link for kind in COLLECTIONS.values()}
+        for plural, link in links.items():
             rows: dict[str | None, list[int]] = defaultdict(list)
-            for number, facility in enumerate(self.tables[plural].column("facility_id").to_pylist()):
+            for number, facility in enumerate(self.table(plural).column(link).to_pylist()):
                 rows[facility].append(number)
             index[plural] = rows
         return index
+
+    def table(self, plural: str) -> pa.Table:
+        """Return the table a collection is read from; tenants are read from the facilities."""
+        return self.tables["facilities" if plural == TENANTS.plural else plural]
+
+    @property
+    def incomplete(self) -> list[tuple[str, str | None]]:
+        """Collections of which a row was rejected, with the facility; None: any may be concerned."""
+        found = [(row.table, row.facility_id) for row in self.rejected if row.table != "facilities"]
+        if any(row.table == "facilities" for row in self.rejected):
+            found.append((TENANTS.plural, None))
+        return found
 
     def records_of(self, facility_id: str) -> FacilityRecords:
         """Return all records of one facility, each kind sorted by key.
@@ -94,16 +108,20 @@ class Register:
             for plural in COLLECTIONS
             if facility_id in rows[plural]
         }
+        facility = self._records("facilities", rows["facilities"][facility_id])[0]
+        parent_rows = rows["facilities"].get(str(facility.values["parent_id"]), [])
         coverage_rows = [*rows["coverage"].get(None, []), *rows["coverage"].get(facility_id, [])]
         return FacilityRecords(
-            facility=self._records("facilities", rows["facilities"][facility_id])[0],
+            facility=facility,
             collections=collections,
             coverage=self._records("coverage", coverage_rows),
-            incomplete=frozenset(r.table for r in self.rejected if r.facility_id in (None, facility_id)),
+            incomplete=frozenset(name for name, owner in self.incomplete if owner in (None, facility_id)),
+            parent=self._records("facilities", parent_rows)[0] if parent_rows else None,
         )
 
     def _records(self, plural: str, rows: list[int]) -> list[RawRecord]:
-        kind, path = KINDS[plural], self.paths.get(plural, plural)
+        kind = COLLECTIONS.get(plural) or KINDS[plural]
+        path = self.paths.get("facilities" if kind is TENANTS else plural, plural)
         records = [
             RawRecord(
                 kind=kind.name,
@@ -111,7 +129,7 @@ class Register:
                 values={name: _raw_value(row, name) for name in kind.columns},
                 place=Place(path, row[LINE]),
             )
-            for row in self.tables[plural].take(pa.array(rows, type=pa.int64())).to_pylist()
+            for row in self.table(plural).take(pa.array(rows, type=pa.int64())).to_pylist()
         ]
         return sorted(records, key=lambda record: record.key)
 
@@ -238,6 +256,8 @@ def _type_table(
                         (name, "unknown-reference", f"{cell!r} is no {column.refers_to} of this register")
                     )
     _note_duplicate_keys(kind, text, arrays, faults)
+    if kind.plural == "facilities":
+        _note_parent_faults(text, faults)
     if kind.plural == "coverage":
         _note_coverage_faults(text, arrays, faults)
     for row, found in sorted(faults.items()):
@@ -271,6 +291,24 @@ def _note_duplicate_keys(
             shown = "/".join(map(str, key))
             reason = f"the key {shown!r} stands already in line {text.lines[first]}"
             faults[row].append((kind.key[-1], "duplicate-key", reason))
+
+
+def _note_parent_faults(text: TextTable, faults: dict[int, list[tuple[str, str, str]]]) -> None:
+    """Note parents that are not in the register, and facilities that stand in themselves."""
+    parents = text.columns.get("parent_id", [])
+    parent_of = dict(zip(text.columns["facility_id"], parents, strict=False))
+    for row, (facility, parent) in enumerate(zip(text.columns["facility_id"], parents, strict=False)):
+        if not parent:
+            continue
+        if parent not in parent_of:
+            reason = f"{parent!r} is no facility of this register"
+            faults[row].append(("parent_id", "unknown-reference", reason))
+        trail = [facility]
+        while (above := parent_of.get(trail[-1])) and above not in trail:
+            trail.append(above)
+        if above == facility:
+            reason = f"facilities stand in one another: {' -> '.join([*trail, facility])}"
+            faults[row].append(("parent_id", "cycle", reason))
 
 
 def _note_coverage_faults(
