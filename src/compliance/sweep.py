@@ -17,7 +17,7 @@ from compliance.engines.trace import Judgement, Tracer
 from compliance.errors import EngineError
 from compliance.language.compile import PLAN, CompiledRule, CompiledRulebook
 from compliance.language.nodes import FieldRef, Or
-from compliance.language.phrases import format_typed, missing_phrase
+from compliance.language.phrases import format_typed, missing_sentences
 from compliance.language.templates import Template
 from compliance.model.facility_records import RawRecord
 from compliance.model.fields import RecordKind
@@ -25,7 +25,7 @@ from compliance.model.findings import Evidence, EvidenceField, Finding, Verdict,
 from compliance.model.outcomes import Outcome
 from compliance.model.rules import Severity
 from compliance.model.schema import SUBJECTS
-from compliance.model.texts import Bilingual, Lang
+from compliance.model.texts import LANGS, Bilingual, Lang
 from compliance.sources.register import Register
 
 ALL_REJUDGED_UP_TO = 20_000
@@ -295,11 +295,10 @@ def _message(
     if verdict.outcome is Outcome.manual and rule.rule.ask is not None:
         return rule.rule.ask
     if verdict.outcome is Outcome.undetermined and judgement is not None:
-        vi = "; ".join(missing_phrase(missing, "vi") for missing in judgement.missing)
-        en = "; ".join(missing_phrase(missing, "en") for missing in judgement.missing)
+        vi, en = (missing_sentences(judgement.missing, lang) for lang in LANGS)
         return Bilingual(
-            vi=f"Chưa đủ căn cứ kết luận về «{title.vi}». Đề nghị cung cấp: {vi}.",
-            en=f"Not enough on record to conclude on «{title.en}». Please provide: {en}.",
+            vi=f"Chưa đủ căn cứ kết luận về «{title.vi}». {vi}",
+            en=f"Not enough on record to conclude on «{title.en}». {en}",
         )
     return Bilingual(
         vi=f"Lỗi hệ thống, chưa xét được «{title.vi}»; không phải phát hiện về cơ sở. {verdict.doubt}",

@@ -256,4 +256,4 @@ def _in_band(key: str, band: Band) -> str:
 
 def _threshold_value(threshold: Threshold, text: str) -> str:
     value = literal(threshold.parse(text))
-    return f"CAST({value} AS DECIMAL(18,6))" if threshold.type == "number" else value
+    return f"CAST({value} AS DECIMAL(18,6))" if threshold.type != "date" else value

@@ -238,7 +238,7 @@ class Tracer:
         steps = tuple(self._step(part) for part in (node.on, node.key) if part is not None)
         if any(step.value is None for step in steps):
             return Step(node, None, merge_missing(steps), steps)
-        missing = (Missing("threshold", node.name),)
+        missing = (Missing("threshold", node.name, title=node.threshold.title),)
         period = node.threshold.period_on(cast("date", steps[0].value))
         if period is None:
             return Step(node, None, missing, steps)
@@ -263,7 +263,7 @@ class Tracer:
             (v for v in node.list.versions if v.since <= day and (v.until is None or day <= v.until)), None
         )
         if version is None:
-            return Step(node, None, (Missing("list", node.name),), (entry, on))
+            return Step(node, None, (Missing("list", node.name, title=node.list.title),), (entry, on))
         return Step(node, entry.value in {e.entry for e in version.entries}, (), (entry, on))
 
     def _listed(self, node: Listed) -> Step:
@@ -272,7 +272,7 @@ class Tracer:
             return Step(node, None, on.missing, (on,))
         day = cast("date", on.value)
         if not any(v.since <= day and (v.until is None or day <= v.until) for v in node.list.versions):
-            return Step(node, None, (Missing("list", node.name),), (on,))
+            return Step(node, None, (Missing("list", node.name, title=node.list.title),), (on,))
         member = self._step(node.membership)
         return Step(node, member.value, member.missing, (on, member))
 
@@ -428,8 +428,8 @@ def _read_fields(step: Step) -> tuple[Missing, ...]:
                 found.append(Missing("field", name, _name(s.record)))
             case Aggregate(collection=kind) if not isinstance(s, RecordStep):
                 found.append(Missing("record", kind.plural))
-            case ThresholdValue(name=name):
-                found.append(Missing("threshold", name))
+            case ThresholdValue(threshold=threshold, name=name):
+                found.append(Missing("threshold", name, title=threshold.title))
     return tuple(dict.fromkeys(found))
 
 

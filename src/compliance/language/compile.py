@@ -33,7 +33,7 @@ from compliance.model.rulebook import Rulebook, Sourced
 from compliance.model.rules import Citation, Instrument, Obligation, Rule
 from compliance.model.schema import COLLECTIONS, KINDS, SUBJECTS
 from compliance.model.text_tree import Mapping, locate, scalar_at
-from compliance.model.texts import Lang
+from compliance.model.texts import LANGS, Lang
 
 PLAN = "plan"
 
@@ -70,6 +70,11 @@ class CompiledRule:
     shown: frozenset[str]
     message: dict[Lang, Template]
     remedy: dict[Lang, Template]
+
+    def requirement_label(self, name: str, lang: Lang) -> str:
+        """Return what readers are told of a requirement: its label, or its name in brackets."""
+        label = self.rule.requires[name].label
+        return label.text(lang) if label else f"[{name}]"
 
     @property
     def applicability(self) -> Node:
@@ -228,8 +233,7 @@ def _templates(
     tree: Mapping, key: str, subject: RecordKind, vocabulary: Vocabulary, problems: Problems
 ) -> dict[Lang, Template]:
     templates: dict[Lang, Template] = {}
-    languages: tuple[Lang, ...] = ("vi", "en")
-    for lang in languages:
+    for lang in LANGS:
         templates[lang], found = build_template(scalar_at(tree, key, lang), subject, vocabulary)
         problems.found.extend(found)
     return templates

@@ -233,6 +233,7 @@ def missing_phrase(missing: Missing, lang: Lang) -> str:
     """Return what would settle an open condition, as a request and not as an accusation."""
     collection = KINDS.get(missing.name) or COLLECTIONS.get(missing.name)
     name = lower_first(collection.label, lang) if collection else missing.name
+    title = missing.title.text(lang) if missing.title else missing.name
     match missing.what:
         case "field" | "exact_value":
             kind = _kind_of((missing.record or "facility").partition("[")[0])
@@ -260,17 +261,27 @@ def missing_phrase(missing: Missing, lang: Lang) -> str:
         case "unit":
             return _in(lang, f"thống nhất đơn vị đo ({name})", f"values in one unit ({name})")
         case "threshold":
-            return _in(
-                lang,
-                f"mức quy định «{name}» có hiệu lực tại thời điểm đó (chưa thu thập được)",
-                f"the limit «{name}» in force on that date (not obtained)",
-            )
+            return _in(lang, f"mức quy định «{title}» tại thời điểm đó", f"the limit «{title}» on that date")
         case _:
-            return _in(
+            return _in(lang, f"danh mục «{title}» tại thời điểm đó", f"the list «{title}» on that date")
+
+
+def missing_sentences(missing: tuple[Missing, ...], lang: Lang) -> str:
+    """Return what is asked of the facility, and apart from it what the department has to obtain."""
+    asked = "; ".join(missing_phrase(m, lang) for m in missing if not m.is_ours)
+    ours = "; ".join(missing_phrase(m, lang) for m in missing if m.is_ours)
+    sentences = []
+    if asked:
+        sentences.append(_in(lang, f"Đề nghị cung cấp: {asked}.", f"Please provide: {asked}."))
+    if ours:
+        sentences.append(
+            _in(
                 lang,
-                f"danh mục «{name}» có hiệu lực tại thời điểm đó (chưa thu thập được)",
-                f"the list «{name}» in force on that date (not obtained)",
+                f"Cơ quan quản lý chưa thu thập được: {ours}.",
+                f"Not yet obtained by the department: {ours}.",
             )
+        )
+    return " ".join(sentences)
 
 
 def _kind_of(name: str) -> RecordKind:
@@ -293,6 +304,18 @@ def _in(lang: Lang, vi: str, en: str) -> str:
     return vi if lang == "vi" else en
 
 
+def _is_year(node: Node) -> bool:
+    match node:
+        case YearOf():
+            return True
+        case FieldRef(column=column):
+            return column.type == "whole"
+        case ThresholdValue(threshold=threshold):
+            return threshold.type == "year"
+        case _:
+            return False
+
+
 def format_typed(node: Node, value: object, lang: Lang) -> str:
     """Return a value for readers, with its unit, and a value of a closed list by its label."""
     if node.type.base == "flag" and not isinstance(node, FieldRef):
@@ -301,7 +324,7 @@ def format_typed(node: Node, value: object, lang: Lang) -> str:
             return _in(lang, *words[value])
     if value is not None and node.type.choices is not None:
         return node.type.choices.member(value).text(lang)
-    if isinstance(node, YearOf) or (isinstance(node, FieldRef) and node.column.type == "whole"):
+    if _is_year(node):
         return _in(lang, "chưa rõ", "unknown") if value is None else f"{value}"
     shown = format_value(value, lang)  # type: ignore[arg-type]
     unit = node.type.unit

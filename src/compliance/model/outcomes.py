@@ -1,8 +1,10 @@
 """The outcomes of a rule for a subject, and what stands in the way of a judgement."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
+
+from compliance.model.texts import Bilingual
 
 
 class Outcome(str, Enum):
@@ -30,11 +32,18 @@ class Missing:
             `threshold`, `list`: no value or version in force on the date.
         name: The field, collection, threshold or list.
         record: Kind and key of the record, such as `permit[P-1]`; None where there is none.
+        title: The title of the threshold or list.
     """
 
     what: MissingWhat
     name: str
     record: str | None = None
+    title: Bilingual | None = field(default=None, compare=False)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the department has to find it out: a text of law nobody but it can obtain."""
+        return self.what in ("threshold", "list")
 
     def __str__(self) -> str:
         if self.what == "field":

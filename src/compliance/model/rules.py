@@ -144,6 +144,7 @@ class Requirement(_FileModel):
     """A requirement with a word on what a blank means."""
 
     holds: str = Field(description="The condition")
+    label: Bilingual | None = Field(None, description="What readers are told instead of the name")
     when_missing: Literal["violated"] | None = Field(
         None,
         description="`violated` where the law puts the proof on the facility: a blank counts as not shown",
@@ -244,7 +245,7 @@ class Threshold(_FileModel):
 
     threshold: Name
     title: Bilingual
-    type: Literal["number", "date"] = "number"
+    type: Literal["number", "year", "date"] = "number"
     unit: str | None = Field(None, description="Unit of a number; blank for a pure number")
     by_unit: str | None = Field(None, description="Unit of the number that chooses a band")
     values: list[ThresholdPeriod] = Field(min_length=1)
@@ -256,7 +257,7 @@ class Threshold(_FileModel):
             raise ValueError("all periods have the same form: value, table or bands")
         for period in self.values:
             for text in period.texts:
-                _number(text) if self.type == "number" else _date(text)
+                self.parse(text)
             if period.until and period.until < period.since:
                 raise ValueError(f"until {period.until} is before from {period.since}")
             if previous and (previous.until is None or previous.until >= period.since):
@@ -276,9 +277,7 @@ class Threshold(_FileModel):
 
     def parse(self, text: str) -> Decimal | date:
         """Return a value of this threshold as a number or a date."""
-        value = _number(text) if self.type == "number" else _date(text)
-        assert value is not None  # noqa: S101  # the model refused blanks
-        return value
+        return read_day(text) if self.type == "date" else _number(text)
 
     def period_on(self, day: date) -> ThresholdPeriod | None:
         """Return the period that holds on a day, or None if none is in force."""

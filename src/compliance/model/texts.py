@@ -6,6 +6,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Lang = Literal["vi", "en"]
 
+LANGS: tuple[Lang, ...] = ("vi", "en")
+
 
 class Bilingual(BaseModel):
     """The same text in Vietnamese and English."""

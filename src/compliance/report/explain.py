@@ -69,7 +69,7 @@ def print_judgement(
     if judgement.requirements:
         requires = tree.add(Text(word("requires", lang), style="bold"))
         for name, step in judgement.requirements.items():
-            branch = requires.add(Text(f"[{name}]", style="dim"))
+            branch = requires.add(Text(rule.requirement_label(name, lang), style="dim"))
             branch.add(_step(step, rulebook, lang))
     if judgement.outcome is Outcome.manual and model.ask is not None:
         tree.add(Text(f"{word('ask', lang)}: {model.ask.text(lang)}"))

@@ -46,7 +46,7 @@ def print_card(console: Console, rule: CompiledRule, rulebook: CompiledRulebook,
     if rule.requires:
         requires = tree.add(Text(word("requires", lang), style="bold"))
         for name, node in rule.requires.items():
-            _add_node(requires.add(Text(name)), node, lang)
+            _add_node(requires.add(Text(rule.requirement_label(name, lang))), node, lang)
     if model.ask is not None:
         tree.add(Text(f"{word('ask', lang)}: {model.ask.text(lang)}"))
     if rule.message:
@@ -124,6 +124,10 @@ def _add_threshold(tree: Tree, threshold: Threshold, rulebook: CompiledRulebook,
         branch.add(Text(f"{dates}: {_shown(threshold, period, lang)}; {cited}"))
 
 
+def _value_text(threshold: Threshold, text: str, lang: Lang) -> str:
+    return text if threshold.type == "year" else format_value(threshold.parse(text), lang)
+
+
 def _bound(bound: Decimal | None, lang: Lang) -> str:
     return "..." if bound is None else format_value(bound, lang)
 
@@ -131,13 +135,13 @@ def _bound(bound: Decimal | None, lang: Lang) -> str:
 def _shown(threshold: Threshold, period: ThresholdPeriod, lang: Lang) -> str:
     unit = f" {Unit.parse(threshold.unit).text(lang)}" if threshold.unit else ""
     if period.value is not None:
-        return format_value(threshold.parse(period.value), lang) + unit
+        return _value_text(threshold, period.value, lang) + unit
     if period.bands is not None:
         by = f" {Unit.parse(threshold.by_unit).text(lang)}" if threshold.by_unit else ""
         return "; ".join(
             f"[{_bound(band.least, lang)} - {_bound(band.below, lang)}){by}: "
-            f"{format_value(threshold.parse(band.value), lang)}{unit}"
+            f"{_value_text(threshold, band.value, lang)}{unit}"
             for band in period.bands
         )
     rows = (period.table or {}).items()
-    return ", ".join(f"{key} = {format_value(threshold.parse(text), lang)}{unit}" for key, text in rows)
+    return ", ".join(f"{key} = {_value_text(threshold, text, lang)}{unit}" for key, text in rows)
