@@ -56,6 +56,7 @@ class CompiledRule:
             judged for, for standing facts), inside the window, and not dated after the date judged for.
         applies_when: Whom it concerns; None for every subject.
         requires: Its requirements by name, in file order; empty for a manual rule.
+        selections: Its named collections.
         shown: Names of requirements whose proof is the facility's: unknown counts as not shown.
         message: What a violation says, by language.
         remedy: What is recommended, by language.
@@ -68,6 +69,7 @@ class CompiledRule:
     applies_when: Node | None
     requires: dict[str, Node]
     shown: frozenset[str]
+    selections: dict[str, NamedSelection]
     message: dict[Lang, Template]
     remedy: dict[Lang, Template]
 
@@ -162,7 +164,8 @@ def _compile_rule(source: Sourced[Rule], rulebook: Rulebook, problems: Problems)
     if rule.requires and all(citation.instrument == PLAN for citation in rule.citations):
         text = "a rule that can be violated cites a norm, not the plan alone"
         problems.add(locate(tree, ("citations",)), "no-norm", text)
-    vocabulary = Vocabulary(rulebook, _selections(rule, tree, subject, rulebook, problems))
+    selections = _selections(rule, tree, subject, rulebook, problems)
+    vocabulary = Vocabulary(rulebook, selections)
     applies_when = None
     if rule.applies_when is not None:
         applies_when = _condition(tree, ("applies_when",), subject, vocabulary, problems)
@@ -181,7 +184,9 @@ def _compile_rule(source: Sourced[Rule], rulebook: Rulebook, problems: Problems)
     remedy = _templates(tree, "remedy", subject, vocabulary, problems) if rule.remedy else {}
     in_force = _in_force(subject, rule.since, rule.until, rule.window)
     shown = frozenset(name for name, requirement in rule.requires.items() if requirement.when_missing)
-    return CompiledRule(rule, source.path, subject, in_force, applies_when, requires, shown, message, remedy)
+    return CompiledRule(
+        rule, source.path, subject, in_force, applies_when, requires, shown, selections, message, remedy
+    )
 
 
 def _selections(

@@ -9,7 +9,7 @@ from rich.tree import Tree
 
 from compliance.language.compile import PLAN, CompiledRule, CompiledRulebook
 from compliance.language.nodes import And, Listed, Node, Not, Obliged, Or, ThresholdValue, walk
-from compliance.language.phrases import phrase, sentence
+from compliance.language.phrases import lower_first, phrase, sentence
 from compliance.language.templates import Template
 from compliance.model.rules import Threshold, ThresholdPeriod
 from compliance.model.texts import Lang
@@ -47,6 +47,13 @@ def print_card(console: Console, rule: CompiledRule, rulebook: CompiledRulebook,
         requires = tree.add(Text(word("requires", lang), style="bold"))
         for name, node in rule.requires.items():
             _add_node(requires.add(Text(rule.requirement_label(name, lang))), node, lang)
+    if rule.selections:
+        selections = tree.add(Text(word("selections", lang), style="bold"))
+        for selection in rule.selections.values():
+            kind = lower_first(selection.kind.label, lang)
+            branch = selections.add(Text(f"«{selection.label.text(lang)}»: {kind}"))
+            if selection.where is not None:
+                _add_node(branch, selection.where, lang, in_loop=True)
     if model.ask is not None:
         tree.add(Text(f"{word('ask', lang)}: {model.ask.text(lang)}"))
     if rule.message:
@@ -69,19 +76,19 @@ def _dates(rule: CompiledRule, lang: Lang) -> str:
     return f"{format_value(rule.rule.since, lang)} - {format_value(until, lang) if until else '...'}"
 
 
-def _add_node(tree: Tree, node: Node, lang: Lang) -> None:
+def _add_node(tree: Tree, node: Node, lang: Lang, *, in_loop: bool = False) -> None:
     """Add what a condition says; the parts of the outermost `and` or `or` one below the other."""
     if isinstance(node, And | Or):
         both = {"vi": ("Tất cả các điều kiện sau:", "Ít nhất một trong các điều kiện sau:"),
                 "en": ("All of the following:", "At least one of the following:")}[lang]  # fmt: skip
         branch = tree.add(Text(both[0 if isinstance(node, And) else 1]))
         for operand in node.operands:
-            _add_node(branch, operand, lang)
+            _add_node(branch, operand, lang, in_loop=in_loop)
     elif isinstance(node, Not) and isinstance(node.operand, And | Or):
         none = "Không thuộc trường hợp:" if lang == "vi" else "Not so:"
-        _add_node(tree.add(Text(none)), node.operand, lang)
+        _add_node(tree.add(Text(none)), node.operand, lang, in_loop=in_loop)
     else:
-        tree.add(Text(sentence(node, lang)))
+        tree.add(Text(sentence(node, lang, in_loop=in_loop)))
 
 
 def _add_sources(tree: Tree, rule: CompiledRule, rulebook: CompiledRulebook, lang: Lang) -> None:

@@ -50,6 +50,7 @@ WORDS = {
     "applies_when": Bilingual(vi="Đối tượng áp dụng", en="Applies when"),
     "requires": Bilingual(vi="Yêu cầu phải đạt", en="Requires"),
     "in_force": Bilingual(vi="Hiệu lực từ - đến", en="In force from - until"),
+    "selections": Bilingual(vi="Tập bản ghi được nói đến", en="Records spoken of"),
     "threshold": Bilingual(vi="Mức quy định", en="Threshold"),
     "obligation": Bilingual(vi="Nghĩa vụ", en="Obligation"),
     "fingerprint": Bilingual(vi="Mã theo dõi phát hiện", en="Fingerprint"),
