@@ -165,7 +165,7 @@ class Tracer:
             "item": self._item,
         }[node.scope]
         if record is None and node.scope == "parent":
-            return Step(node, None, (Missing("field", node.name, "parent"),))
+            return Step(node, None, (Missing("field", "parent_id", "facility"),))
         if record is None:
             raise EngineError(f"field {node.name} of a record outside its loop")
         value = record.values[node.name]

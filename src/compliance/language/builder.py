@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
+from typing import cast
 
 from compliance.errors import Problem, suggest
 from compliance.language import aggregates, operators
@@ -14,6 +15,7 @@ from compliance.language.nodes import (
     Aggregate,
     And,
     AsOf,
+    Compare,
     CompareOp,
     Constant,
     DaysBetween,
@@ -195,8 +197,8 @@ class Builder:
             value = self.build(element)
             if not isinstance(value, Constant):
                 raise self.fail(element, "type", "the list may hold only written values")
-            self._typed(element, partial(operators.compare, "==", operand, value))
-            values.append(value)
+            test = self._typed(element, partial(operators.compare, "==", operand, value))
+            values.append(cast("Constant", cast("Compare", test).right))
         return OneOf(operand, tuple(values))
 
     def _name(self, tree: ast.Name) -> Node:
@@ -236,6 +238,14 @@ class Builder:
         if isinstance(value, bool):
             return Constant(value, FLAG)
         if isinstance(value, str):
+            written = self.source.text_of(tree)
+            if (
+                written[:1] not in ("'", '"')
+                or written.find(written[0], 1) != len(written) - 1
+                or "\\" in written
+            ):
+                text = f"found {written}; write one text in simple quotes, texts of a list with commas"
+                raise self.fail(tree, "syntax", text)
             return Constant(value.strip(), TEXT)
         if isinstance(value, int | float):
             number = number_of(tree, self.source)
@@ -304,8 +314,12 @@ class Builder:
         if threshold.form == "table":
             if key.type.base != "text":
                 raise self.fail(tree, "type", f"the key of {threshold.threshold!r} is a text")
-            for period in threshold.values:
-                for name in period.table or {}:
+            names = {name for period in threshold.values for name in period.table or {}}
+            if isinstance(key, Constant) and key.value not in names:
+                hint = suggest(str(key.value), names)
+                raise self.fail(tree, "choice", f"{threshold.threshold!r} has no key {key.value!r}{hint}")
+            for name in sorted(names):
+                if key.type.choices:
                     self._typed(tree, partial(operators.compare, "==", key, Constant(name, TEXT)))
             return
         if key.type.base != "number" or key.type.censored or key.type.unit_field:

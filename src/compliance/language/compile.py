@@ -1,7 +1,7 @@
 """Rulebook to compiled rulebook: every expression a typed node, or every problem with its place."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from compliance.errors import Place, Problem, Problems, RulebookError, suggest
 from compliance.language.aggregates import NamedSelection, build_selection
@@ -161,6 +161,7 @@ def _compile_rule(source: Sourced[Rule], rulebook: Rulebook, problems: Problems)
         return None
     if rule.window and not subject.is_event:
         problems.add(locate(tree, ("window",)), "window", f"a {subject.name} is no dated event")
+    _check_norms_in_force(rule, tree, rulebook, problems)
     if rule.requires and all(citation.instrument == PLAN for citation in rule.citations):
         text = "a rule that can be violated cites a norm, not the plan alone"
         problems.add(locate(tree, ("citations",)), "no-norm", text)
@@ -249,6 +250,28 @@ def _check_citations(
 ) -> None:
     for index, citation in enumerate(citations):
         _check_citation(locate(tree, ("citations", index)), citation, rulebook, problems)
+
+
+def _check_norms_in_force(rule: Rule, tree: Mapping, rulebook: Rulebook, problems: Problems) -> None:
+    """Note citations that never hold while the rule does, and days of the rule without any norm in force."""
+    until = rule.until or date.max
+    norms: list[tuple[date, date]] = []
+    for index, citation in enumerate(rule.citations):
+        instrument = rulebook.instruments.get(citation.instrument)
+        if instrument is None:
+            continue
+        first, last = instrument.in_force_from or date.min, instrument.in_force_until or date.max
+        if last < rule.since or first > until:
+            text = f"{citation.instrument} is in force {first} - {last}, the rule {rule.since} - {until}"
+            problems.add(locate(tree, ("citations", index)), "not-in-force", text)
+        norms.append((first, last))
+    day = rule.since
+    for first, last in sorted(norms):
+        if first <= day <= last:
+            day = min(last, date.max - timedelta(days=1)) + timedelta(days=1)
+    if norms and day <= until and day < date.max:
+        place = locate(tree, ("since",))
+        problems.add(place, "not-in-force", f"no cited norm is in force on {day}, and the rule is")
 
 
 def _check_citation(place: Place, citation: Citation, rulebook: Rulebook, problems: Problems) -> None:

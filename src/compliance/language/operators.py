@@ -49,7 +49,7 @@ def compare(op: CompareOp, left: Node, right: Node) -> Compare:
             raise TypeMismatchError("type", f"texts have no order; {op!r} compares numbers and dates")
         check_choice(left, right)
         check_choice(right, left)
-        return Compare(op, left, right)
+        return Compare(op, _in_one_spelling(left, right), _in_one_spelling(right, left))
     if left.type.base == "number":
         _check_units(left, right)
         _check_compared_digits(left, right)
@@ -59,6 +59,13 @@ def compare(op: CompareOp, left: Node, right: Node) -> Compare:
             raise TypeMismatchError("censored", "two values that may be below detection cannot be compared")
         return Compare(op, left, right)
     return Compare(op, left, right)
+
+
+def _in_one_spelling(node: Node, other: Node) -> Node:
+    """Return a written unit in the spelling in which registers hold units."""
+    if isinstance(node, Constant) and isinstance(other, FieldRef) and other.column.type == "unit":
+        return Constant(canonical_unit(str(node.value)), TEXT)
+    return node
 
 
 def check_choice(value: Node, constant: Node) -> None:

@@ -25,9 +25,8 @@ from compliance.language.nodes import (
     ThresholdValue,
     YearOf,
 )
-from compliance.model.fields import RecordKind
 from compliance.model.outcomes import Missing
-from compliance.model.schema import COLLECTIONS, KINDS, SUBJECTS
+from compliance.model.schema import COLLECTIONS, KINDS, RECORD_KINDS
 from compliance.model.texts import Bilingual, Lang
 from compliance.model.values import format_value
 
@@ -236,7 +235,7 @@ def missing_phrase(missing: Missing, lang: Lang) -> str:
     title = missing.title.text(lang) if missing.title else missing.name
     match missing.what:
         case "field" | "exact_value":
-            kind = _kind_of((missing.record or "facility").partition("[")[0])
+            kind = RECORD_KINDS[(missing.record or "facility").partition("[")[0]]
             label = kind.columns[missing.name].label.text(lang)
             where = "" if kind.name == "facility" else f" ({kind.label.text(lang)} {_key_of(missing)})"
             if missing.what == "field":
@@ -282,12 +281,6 @@ def missing_sentences(missing: tuple[Missing, ...], lang: Lang) -> str:
             )
         )
     return " ".join(sentences)
-
-
-def _kind_of(name: str) -> RecordKind:
-    if name == "parent":
-        return SUBJECTS["facility"]
-    return SUBJECTS.get(name) or next(kind for kind in COLLECTIONS.values() if kind.name == name)
 
 
 def _key_of(missing: Missing) -> str:

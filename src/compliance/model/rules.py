@@ -6,10 +6,11 @@ Every value arrives as text and is typed here, so numbers stay decimals as print
 
 import itertools
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Protocol
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -208,6 +209,24 @@ class Band(_FileModel):
         return (self.least is None or self.least <= number) and (self.below is None or number < self.below)
 
 
+class _Dated(Protocol):
+    @property
+    def since(self) -> date: ...
+
+    @property
+    def until(self) -> date | None: ...
+
+
+def _check_periods(periods: Sequence[_Dated]) -> None:
+    """Refuse periods that end before they begin, overlap, or do not stand in order."""
+    for period in periods:
+        if period.until and period.until < period.since:
+            raise ValueError(f"until {period.until} is before from {period.since}")
+    for earlier, later in itertools.pairwise(periods):
+        if earlier.until is None or earlier.until >= later.since:
+            raise ValueError(f"the period from {later.since} overlaps the one before it")
+
+
 class ThresholdPeriod(_FileModel):
     """The value of a threshold between two dates, both included."""
 
@@ -252,17 +271,12 @@ class Threshold(_FileModel):
 
     @model_validator(mode="after")
     def _typed(self) -> "Threshold":
-        previous: ThresholdPeriod | None = None
         if len({period.form for period in self.values}) > 1:
             raise ValueError("all periods have the same form: value, table or bands")
         for period in self.values:
             for text in period.texts:
                 self.parse(text)
-            if period.until and period.until < period.since:
-                raise ValueError(f"until {period.until} is before from {period.since}")
-            if previous and (previous.until is None or previous.until >= period.since):
-                raise ValueError(f"the period from {period.since} overlaps the one before it")
-            previous = period
+        _check_periods(self.values)
         return self
 
     @property
@@ -308,6 +322,11 @@ class OfficialList(_FileModel):
     name: Name = Field(alias="list")
     title: Bilingual
     versions: list[ListVersion] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "OfficialList":
+        _check_periods(self.versions)
+        return self
 
 
 class InstrumentFile(_FileModel):

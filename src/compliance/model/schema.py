@@ -38,8 +38,18 @@ TENANTS = replace(
 )
 """The facilities in a cluster or zone, as a collection of it; read from the table of facilities."""
 
+PARENT = replace(
+    KINDS["facilities"], name="parent", label=Bilingual(vi="Cụm, khu chứa cơ sở", en="Parent facility")
+)
+"""The cluster or zone a facility stands in, as its records are named in evidence."""
+
 COLLECTIONS: dict[str, RecordKind] = {
     **{kind.plural: kind for kind in SUBJECTS.values() if kind.name != "facility"},
     TENANTS.plural: TENANTS,
 }
 """Record kinds of a facility that an aggregate can run over, by plural name."""
+
+RECORD_KINDS: dict[str, RecordKind] = {
+    kind.name: kind for kind in (*KINDS.values(), *COLLECTIONS.values(), PARENT)
+}
+"""Record kinds by the singular name that records carry."""

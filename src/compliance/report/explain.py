@@ -21,7 +21,7 @@ from compliance.language.phrases import format_typed, missing_phrase, sentence
 from compliance.language.types import type_of_column
 from compliance.model.facility_records import RawRecord
 from compliance.model.outcomes import Outcome
-from compliance.model.schema import SUBJECTS
+from compliance.model.schema import RECORD_KINDS, SUBJECTS
 from compliance.model.texts import Lang
 from compliance.model.values import format_date
 from compliance.report.table import STYLES
@@ -135,7 +135,7 @@ def _add_collection(tree: Tree, step: Step, node: Aggregate, lang: Lang) -> None
 
 def _record(step: RecordStep, rulebook: CompiledRulebook, lang: Lang) -> Tree:
     assert step.record is not None  # noqa: S101  # a look always has its record
-    kind = SUBJECTS[step.record.kind]
+    kind = RECORD_KINDS[step.record.kind]
     values = ", ".join(
         f"{kind.columns[name].label.text(lang)}: {_field_value(step.record, name, lang)}"
         for name, value in step.record.values.items()
@@ -188,7 +188,7 @@ def _value(step: Step, lang: Lang) -> str:
 
 
 def _field_value(record: RawRecord, name: str, lang: Lang) -> str:
-    kind = SUBJECTS[record.kind]
+    kind = RECORD_KINDS[record.kind]
     column = kind.columns[name]
     node = FieldRef("subject", kind, column, type_of_column(column), name)
     text = format_typed(node, record.values[name], lang)

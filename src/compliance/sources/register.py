@@ -6,7 +6,7 @@ Nothing is lost: rows read = rows accepted + rows rejected, for every table.
 import hashlib
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +20,7 @@ from compliance.errors import Place, Problems, RegisterError, suggest
 from compliance.model.facility_records import FacilityRecords, RawRecord
 from compliance.model.fields import RecordKind
 from compliance.model.rules import Day
-from compliance.model.schema import COLLECTIONS, KINDS, TENANTS
+from compliance.model.schema import COLLECTIONS, KINDS, PARENT, TENANTS
 from compliance.model.values import Interval, Value
 from compliance.sources.columns import Locale, arrow_type, type_column
 from compliance.sources.csv_file import read_csv
@@ -110,13 +110,16 @@ class Register:
         }
         facility = self._records("facilities", rows["facilities"][facility_id])[0]
         parent_rows = rows["facilities"].get(str(facility.values["parent_id"]), [])
+        parents = self._records("facilities", parent_rows)
         coverage_rows = [*rows["coverage"].get(None, []), *rows["coverage"].get(facility_id, [])]
         return FacilityRecords(
             facility=facility,
             collections=collections,
             coverage=self._records("coverage", coverage_rows),
             incomplete=frozenset(name for name, owner in self.incomplete if owner in (None, facility_id)),
-            parent=self._records("facilities", parent_rows)[0] if parent_rows else None,
+            parent=replace(self._records("facilities", parent_rows)[0], kind=PARENT.name)
+            if parent_rows
+            else None,
         )
 
     def _records(self, plural: str, rows: list[int]) -> list[RawRecord]:
