@@ -12,12 +12,12 @@ judged by both evaluators, and the problems of a refused rule point to the case 
       expect: met                               # or, by subject key: {P-1: met, P-2: violated}
 
 `subject` is the facility where nothing is said. `thresholds`, `lists` and `obligations` are lists of what
-stands in rule files; titles, citations and severities, which mean nothing here, are filled in. The other keys
-are those of a rule file (`since`, `until`, `window`, `citations`, `message`) and of a case file. `xfail` says
-why a case does not hold yet; it fails once it does.
+stands in rule files; titles, labels, citations and severities, which mean nothing here, are filled in. The
+other keys are those of a rule file (`since`, `until`, `window`, `selections`, `citations`, `message`) and of
+a case file. `xfail` says why a case does not hold yet; it fails once it does.
 """
 
-from collections import Counter
+from collections import Counter, abc
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,9 +36,13 @@ from compliance.sources.rulebook import add_file
 
 FOLDER = Path(__file__).parent
 RULE_ID = "CF-01"
-RULE_KEYS = ("subject", "applies_when", "requires", "ask", "since", "until", "window", "message", "citations")
+RULE_KEYS = (
+    "subject", "applies_when", "selections", "requires", "ask", "since", "until", "window", "message",
+    "citations",
+)  # fmt: skip
 PARTS = ("thresholds", "lists", "obligations")
 NORM = "1/2000/TEST"
+Data = abc.Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,7 @@ ITEMS, PROBLEMS = read_items()
 
 
 def params(*, refused: bool) -> list[object]:
-    found = []
+    found: list[object] = []
     for item in ITEMS:
         if ("refused" in item.tree.entries) is refused:
             reason = item.text("xfail")
@@ -101,10 +105,10 @@ def at(place: Place, data: object) -> Tree:
     return Scalar(str(data), place, str(data), place)
 
 
-def filled(tree: Tree, defaults: dict[str, object]) -> Mapping:
+def filled(tree: Tree, defaults: Data) -> Mapping:
     """Return a mapping with what it does not say filled in, at its own place."""
     assert isinstance(tree, Mapping), f"{tree.place}: a mapping is expected"
-    entries = {key: at(tree.place, value) for key, value in defaults.items()} | tree.entries
+    entries: dict[str, Tree] = {key: at(tree.place, value) for key, value in defaults.items()} | tree.entries
     places = dict.fromkeys(entries, tree.place) | tree.key_places
     return Mapping(entries, places, tree.place)
 
@@ -126,8 +130,14 @@ def rule_tree(tree: Mapping) -> Mapping:
     said = {key: value for key, value in tree if key in RULE_KEYS}
     requires = said.get("requires")
     if isinstance(requires, Scalar):
-        key = {"requirement": requires}
+        key: dict[str, Tree] = {"requirement": requires}
         said["requires"] = Mapping(key, {"requirement": tree.key_places["requires"]}, requires.place)
+    selections = said.get("selections")
+    if isinstance(selections, Mapping):
+        labelled: dict[str, Tree] = {
+            name: filled(selection, {"label": TITLE}) for name, selection in selections
+        }
+        said["selections"] = Mapping(labelled, selections.key_places, selections.place)
     return filled(
         Mapping(said, {key: tree.key_places[key] for key in said}, tree.place),
         RULE | ({"message": MESSAGE} if requires else {}),
@@ -142,8 +152,7 @@ def part_trees(tree: Mapping) -> list[Mapping]:
         for item in listed.items:
             assert isinstance(item, Mapping), f"{item.place}: a mapping is expected"
             if part == "obligations":
-                defaults = {"title": TITLE, "citations": [CITATION], "since": "2000-01-01"}
-                found.append(filled(item, defaults))
+                found.append(filled(item, {"title": TITLE, "citations": [CITATION], "since": "2000-01-01"}))
                 continue
             versions = "values" if part == "thresholds" else "versions"
             listed_versions = item.entries[versions]

@@ -1,6 +1,7 @@
 """How long the property tests run: `short` always, `fuzz` with HYPOTHESIS_PROFILE=fuzz."""
 
 import os
+from typing import Any
 
 import judging
 import pytest
@@ -10,7 +11,7 @@ SLOW_BY_NATURE = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.
 
 settings.register_profile(
     "short",
-    max_examples=24,
+    max_examples=10,
     deadline=None,
     derandomize=True,
     suppress_health_check=SLOW_BY_NATURE,
@@ -28,10 +29,16 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["tally"] = judging.TALLY.as_numbers()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    judging.TALLY.add(getattr(node, "workeroutput", {}).get("tally", {}))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    tally = judging.TALLY
-    terminalreporter.write_line(
-        f"properties: {tally.rulebooks} rulebooks, {tally.verdicts} verdicts, {tally.rejudged} judged twice, "
-        f"{tally.disagreements} disagreements, {tally.refused} examples refused; by outcome: "
-        + ", ".join(f"{outcome.value} {number}" for outcome, number in sorted(tally.outcomes.items()))
-    )
+    numbers = ", ".join(f"{number} {name}" for name, number in judging.TALLY.as_numbers().items())
+    terminalreporter.write_line(f"properties: {numbers or 'nothing judged'}")

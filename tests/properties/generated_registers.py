@@ -7,16 +7,27 @@ from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
 
 from compliance.model.fields import Column, RecordKind
-from compliance.model.schema import COLLECTIONS, KINDS, SUBJECTS
+from compliance.model.schema import COLLECTIONS, KINDS
 
 Row = dict[str, str]
 
-FACILITY_NAMES = ("F1", "F2", "Cơ sở Đ-3", "F'4", "F 5/1", 'F"6', "ƠN7", "f8", "F10", "F2,2", "F11", "F12")
+FACILITIES = (
+    "F1", "F2", "Cơ sở Đ-3", "F'4", "F 5/1", 'F"6', "ƠN7", "f8", "F10", "F2,2", "F11", "F\u2028", "F\\", "F14",
+    "F15", "F16", "F17", "F18", "F19", "F20",
+)  # fmt: skip
+DRAWN = 6
+"""How many facilities are drawn whole; the others differ from one of them in a few cells."""
+
 MOST_RECORDS = {"permits": 3, "measurements": 4, "permit_limits": 2, "list_memberships": 1}
 BLANKS = (0, 10, 35)
 """Per cent of blank cells, by register: some are full, in others a third is missing."""
 
 SPOILED = "12a"
+RECORDS = {plural: kind for plural, kind in COLLECTIONS.items() if plural in KINDS}
+"""Kinds of record that have a table of their own."""
+
+OWN_KEYS = ("facility_id", "waste_code", "year", "data_year", "list", "entry")
+"""Parts of keys that stay the same in another facility."""
 
 
 @dataclass
@@ -39,6 +50,16 @@ class GeneratedRegister:
             ]
         printer.text("\n".join(shown))
 
+    def family(self, facility: str) -> set[str]:
+        """Return the facilities that stand in one another with one."""
+        links = [
+            (row["facility_id"], row["parent_id"]) for row in self.tables["facilities"] if row["parent_id"]
+        ]
+        found = {facility}
+        while len(wider := found.union(*(link for link in links if found & set(link)))) > len(found):
+            found = wider
+        return found
+
     def without(self, facilities: set[str]) -> "GeneratedRegister":
         """Return the register without some facilities and all their records."""
         tables = {
@@ -49,7 +70,7 @@ class GeneratedRegister:
 
 
 @st.composite
-def registers(draw: st.DrawFn, *, most: int = 8, spoiled: bool = True) -> GeneratedRegister:
+def registers(draw: st.DrawFn, *, most: int = len(FACILITIES), spoiled: bool = True) -> GeneratedRegister:
     """Return registers of up to so many facilities; `spoiled` ones may hold rows that are refused."""
     return make_register(Drawer(draw), most, spoiled=spoiled)
 
@@ -59,9 +80,9 @@ def make_register(drawer: Drawer, most: int, *, spoiled: bool) -> GeneratedRegis
     register = GeneratedRegister({plural: [] for plural in KINDS})
     blanks = drawer.pick(BLANKS)
     register.tables["operators"] = [{"operator_id": "OP1", "name": "Công ty A", "kind": "enterprise"}]
-    for name in FACILITY_NAMES[: drawer.count(1, most)]:
-        facilities = register.tables["facilities"]
-        if facilities and drawer.chance(30):
+    facilities = register.tables["facilities"]
+    for number, name in enumerate(FACILITIES[: drawer.pick((1, 2, most // 2, *[most] * 3))]):
+        if facilities and (number >= DRAWN or drawer.chance(30)):
             _add_variant(drawer, register, drawer.pick(facilities)["facility_id"], name)
         else:
             _add_facility(drawer, register, name, blanks)
@@ -73,9 +94,12 @@ def make_register(drawer: Drawer, most: int, *, spoiled: bool) -> GeneratedRegis
 
 def _add_facility(drawer: Drawer, register: GeneratedRegister, facility: str, blanks: int) -> None:
     row = {name: _cell(drawer, c, blanks) for name, c in KINDS["facilities"].columns.items()}
-    register.tables["facilities"].append(row | {"facility_id": facility, "operator_id": "OP1"})
+    above = ["", *(f["facility_id"] for f in register.tables["facilities"])]
+    parent = drawer.pick(above) if drawer.chance(50) else ""
+    row |= {"facility_id": facility, "operator_id": "OP1", "parent_id": parent}
+    register.tables["facilities"].append(row)
     outlets = []
-    for plural, kind in COLLECTIONS.items():
+    for plural, kind in RECORDS.items():
         for number in range(drawer.count(0, MOST_RECORDS.get(plural, 2))):
             if "outlet_id" in kind.columns and plural != "outlets" and not outlets:
                 break
@@ -111,12 +135,12 @@ def _set_key(drawer: Drawer, row: Row, kind: RecordKind, facility: str, number: 
 
 def _add_variant(drawer: Drawer, register: GeneratedRegister, original: str, facility: str) -> None:
     """Add a facility that differs from another in a few cells."""
-    for plural in ("facilities", *COLLECTIONS):
+    for plural in ("facilities", *RECORDS):
         kind = KINDS[plural]
         for row in [r for r in register.tables[plural] if r["facility_id"] == original]:
             copy = row | {"facility_id": facility}
             for name in (*kind.key, "outlet_id"):
-                if name in copy and name not in ("facility_id", "waste_code", "year", "data_year", "list", "entry"):
+                if name in copy and name not in OWN_KEYS:
                     copy[name] = f"{facility}~{row[name]}"
             names = [n for n, c in kind.columns.items() if n not in kind.key and not c.refers_to]
             if names and drawer.chance(50):
@@ -145,9 +169,7 @@ def _add_coverage(drawer: Drawer, register: GeneratedRegister) -> None:
 
 def _spoil(drawer: Drawer, register: GeneratedRegister) -> bool:
     """Make a cell of one record unreadable; tell whether there was one."""
-    rows = [(COLLECTIONS[p], row) for p in COLLECTIONS for row in register.tables[p]]
-    if not rows:
-        return False
+    rows = [(KINDS[p], row) for p in ("facilities", *RECORDS) for row in register.tables[p]]
     kind, row = drawer.pick(rows)
     names = [n for n, c in kind.columns.items() if c.type in ("number", "date", "censored", "flag", "choice")]
     if not names:

@@ -3,12 +3,14 @@
 import json
 from dataclasses import dataclass, field, replace
 
-from generated_expressions import PURE, Expressions, Vocabulary
+from generated_expressions import Expressions
+from generated_terms import PURE, Vocabulary
 from generated_values import AS_OF, DATES, NUMBERS, TEXTS, Drawer
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
 
-from compliance.model.schema import SUBJECTS
+from compliance.model.fields import RecordKind
+from compliance.model.schema import COLLECTIONS, SUBJECTS
 from compliance.model.units import Unit
 
 LAW = "72/2020/QH14"
@@ -16,13 +18,27 @@ CITATION = f"{{instrument: {LAW}, provision: Điều 52, checked: 2026-04-01, co
 INSTRUMENTS = f"instruments:\n  {LAW}:\n    title: {{vi: Luật Bảo vệ môi trường, en: Law}}\n"
 
 UNITS = {
-    "flow.min": "m3/day", "gas.min": "m3/hour", "share.max": "%", "mass.max": "kg", "carbon.min": "tCO2e",
-    "conc.max": "mg/L", "times": None, "parameter.max": "mg/L", "parameter.min": "kg",
+    "flow.min": "m3/day", "gas.min": "m³/hour", "share.max": "%", "mass.max": "kg", "carbon.min": "tCO2e",
+    "conc.max": "mg/L", "times": None, "parameter.max": "mg/L", "kind.min": "m3/day", "fee": "kg", "grade": None,
 }  # fmt: skip
-KEYS = {"parameter.max": TEXTS["parameter"][:3], "parameter.min": ("factory", "environmental_permit", "COD")}
+TABLES = {
+    "parameter.max": ("parameter", TEXTS["parameter"][:3]),
+    "kind.min": ("permit_class", ("listed_type", "waste_service", "other")),
+}
+"""Field and keys of thresholds that are tables."""
+
+BANDS = {"fee": "m3/day", "grade": "%"}
+"""Unit of the numbers that choose a band."""
+
+BOUNDS = (
+    ("to: 10", "from: 10"), ("from: 0, to: 0.5", "from: 0.5, to: 10.000001", "from: 100"), ("from: -1, to: 100",),
+)  # fmt: skip
+"""Bands from one number, included, to another, excluded, with and without gaps."""
+
 DATE_THRESHOLD, LIST = "deadline", "ghg.facilities"
 OBLIGATIONS = ("inventory", "reduction_plan", "reduction_plan.verified")
-SUBJECT_WEIGHTS = ("facility",) * 5 + ("measurement",) * 3 + ("permit",) * 2 + tuple(SUBJECTS)[1:]
+CHILDREN = ("measurement", "measurement", "permit", *tuple(SUBJECTS)[1:])
+"""Kinds of subject beside the facility; a rulebook has one of them, so that few queries judge much."""
 
 
 @dataclass
@@ -47,7 +63,7 @@ class GeneratedRulebook:
 
 @st.composite
 def rulebooks(draw: st.DrawFn, *, most_rules: int = 8, known: bool = True) -> GeneratedRulebook:
-    """Return rulebooks of up to so many rules; without `known` none asks whether a field has a value."""
+    """Return rulebooks of up to so many rules; without `known` no blank is taken for an answer."""
     return make_rulebook(Drawer(draw), most_rules, known=known)
 
 
@@ -58,37 +74,45 @@ def make_rulebook(drawer: Drawer, most_rules: int, *, known: bool) -> GeneratedR
     vocabulary = _add_thresholds(drawer, book, vocabulary)
     vocabulary = _add_list(drawer, book, vocabulary)
     vocabulary = _add_obligations(drawer, book, vocabulary)
-    for number in range(1, drawer.count(1, most_rules) + 1):
-        _add_rule(drawer, book, vocabulary, f"WW-{number:02d}")
+    kinds = ("facility", drawer.pick(CHILDREN))
+    for number in range(1, drawer.pick((1, 2, most_rules // 2, *[most_rules] * 3)) + 1):
+        _add_rule(drawer, book, vocabulary, f"WW-{number:02d}", SUBJECTS[drawer.pick(kinds)])
     return book
 
 
 def _add_thresholds(drawer: Drawer, book: GeneratedRulebook, vocabulary: Vocabulary) -> Vocabulary:
     thresholds = {}
     for name, unit in UNITS.items():
-        keys = KEYS.get(name)
         thresholds[name] = Unit.parse(unit) if unit else PURE
-        book.files[f"thresholds/{name}.yaml"] = _threshold(drawer, name, unit, keys, NUMBERS)
-    book.files[f"thresholds/{DATE_THRESHOLD}.yaml"] = _threshold(drawer, DATE_THRESHOLD, None, None, DATES)
-    return replace(vocabulary, thresholds=thresholds, keyed=KEYS, date_thresholds=(DATE_THRESHOLD,))
+        lines = [f'unit: "{unit}"'] if unit else []
+        lines += [f'by_unit: "{BANDS[name]}"'] if name in BANDS else []
+        book.files[f"thresholds/{name}.yaml"] = _threshold(drawer, name, lines, NUMBERS)
+    book.files[f"thresholds/{DATE_THRESHOLD}.yaml"] = _threshold(
+        drawer, DATE_THRESHOLD, ["type: date"], DATES
+    )
+    return replace(
+        vocabulary,
+        thresholds=thresholds,
+        keyed={name: column for name, (column, _) in TABLES.items()},
+        banded={name: Unit.parse(unit) for name, unit in BANDS.items()},
+        date_thresholds=(DATE_THRESHOLD,),
+    )
 
 
-def _threshold(
-    drawer: Drawer, name: str, unit: str | None, keys: tuple[str, ...] | None, pool: tuple[str, ...]
-) -> str:
-    lines = [f"threshold: {name}", "title: {vi: Ngưỡng, en: Limit}"]
-    lines += [f'unit: "{unit}"'] if unit else []
-    lines += ["type: date"] if pool is DATES else []
-    lines.append("values:")
+def _threshold(drawer: Drawer, name: str, lines: list[str], pool: tuple[str, ...]) -> str:
+    lines = [f"threshold: {name}", "title: {vi: Ngưỡng, en: Limit}", *lines, "values:"]
     for start, end in _periods(drawer):
         lines.append(f"  - from: {start}")
         lines += [f"    until: {end}"] if end else []
-        if keys is None:
-            lines.append(f"    value: {drawer.pick(pool)}")
-        else:
-            shown = keys[: drawer.count(1, len(keys))]
+        if name in TABLES:
+            keys = TABLES[name][1]
             lines.append("    table:")
-            lines += [f"      {json.dumps(key, ensure_ascii=False)}: {drawer.pick(pool)}" for key in shown]
+            lines += [f"      {key}: {drawer.pick(pool)}" for key in keys[: drawer.count(1, len(keys))]]
+        elif name in BANDS:
+            lines.append("    bands:")
+            lines += [f"      - {{{band}, value: {drawer.pick(pool)}}}" for band in drawer.pick(BOUNDS)]
+        else:
+            lines.append(f"    value: {drawer.pick(pool)}")
         lines.append(f"    citation: {CITATION}")
     return "\n".join(lines) + "\n"
 
@@ -133,28 +157,44 @@ def _add_obligations(drawer: Drawer, book: GeneratedRulebook, vocabulary: Vocabu
     return vocabulary
 
 
-def _add_rule(drawer: Drawer, book: GeneratedRulebook, vocabulary: Vocabulary, rule_id: str) -> None:
-    subject = SUBJECTS[drawer.pick(SUBJECT_WEIGHTS)]
-    expressions = Expressions(drawer, subject, vocabulary)
+def _add_rule(
+    drawer: Drawer, book: GeneratedRulebook, vocabulary: Vocabulary, rule_id: str, subject: RecordKind
+) -> None:
     lines = [
         f"id: {rule_id}", "title: {vi: Chưa có công trình xử lý, en: No treatment plant}",
         f"severity: {drawer.pick(('critical', 'major', 'minor'))}", "citations:",
         "  - {instrument: plan, provision: I.4}", f"  - {CITATION}",
     ]  # fmt: skip
     text = "\n".join(lines) + "\n" + _in_force(drawer) + f"subject: {subject.name}\n"
-    if drawer.chance(55):
+    expressions = Expressions(drawer, subject, vocabulary)
+    if drawer.chance(25):
+        plural = drawer.pick(tuple(COLLECTIONS))
+        of = expressions.records(plural, lambda: expressions.variable, plural)
+        text += "selections:\n  chosen:\n    label: {vi: bản ghi liên quan, en: chosen record}\n"
+        text += "    of: " + _scalar(drawer, of, 6)
+        expressions.vocabulary = replace(vocabulary, selections={"chosen": plural})
+    if drawer.chance(50):
         text += "applies_when: " + _scalar(drawer, expressions.condition(2), 2)
     if drawer.chance(8):
         text += "ask: {vi: Xem tại chỗ, en: Look on site}\n"
     else:
         text += "requires:\n"
-        for name in ("first", "second", "third")[: drawer.count(1, 3)]:
-            text += f"  {name}: " + _scalar(drawer, expressions.condition(2), 4)
+        for name in ("first", "second", "third")[: drawer.pick((1, 1, 1, 2, 3))]:
+            text += f"  {name}: " + _requirement(drawer, expressions)
         text += _templates(drawer, expressions)
     if subject.is_event and drawer.chance(40):
         text += f"window: {drawer.pick(('24', '1', '12', '999'))} months\n"
     book.files[f"{drawer.pick(('water', 'waste'))}/{rule_id}-fault.yaml"] = text
     book.subjects[rule_id] = subject.name
+
+
+def _requirement(drawer: Drawer, expressions: Expressions) -> str:
+    """Return a requirement: a condition, or one of fields alone where a blank counts as not shown."""
+    if not expressions.vocabulary.known or drawer.chance(85):
+        return _scalar(drawer, expressions.condition(2), 4)
+    of_fields = Expressions(drawer, expressions.subject, Vocabulary(records=False))
+    holds = _scalar(drawer, of_fields.condition(1), 6)
+    return f"\n    holds: {holds}    label: {{vi: Xuất trình, en: Shown}}\n    when_missing: violated\n"
 
 
 def _templates(drawer: Drawer, expressions: Expressions) -> str:
@@ -168,10 +208,10 @@ def _templates(drawer: Drawer, expressions: Expressions) -> str:
 
 
 def _in_force(drawer: Drawer) -> str:
+    always = (("1900-01-01", None),)
     start, end = drawer.pick(
-        (("1900-01-01", None), ("1900-01-01", None), ("2025-07-01", None), ("2024-02-29", "2026-05-29"),
-         ("2026-05-30", None))
-    )  # fmt: skip
+        (*always * 4, ("2025-07-01", None), ("2024-02-29", "2026-05-29"), ("2026-05-30", None))
+    )
     return f"since: {start}\n" + (f"until: {end}\n" if end else "")
 
 

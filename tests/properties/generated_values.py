@@ -32,7 +32,7 @@ WHOLE = ("2025", "2024", "2026", "0", "999999999")
 
 TEXTS: dict[str, tuple[str, ...]] = {
     "parameter": ("COD", "BOD5", "Tổng nitơ", "pH"),
-    "unit": ("mg/L", "m3/day", "µg/L", "kg"),
+    "unit": ("mg/L", "m³/day", "m3/day", "kg", "µg/L"),
     "averaging": ("daily", "trung bình giờ"),
     "waste_code": ("160106", "16 01 06", "150101"),
     "list": ("ghg.facilities", "other"),

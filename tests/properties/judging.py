@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -25,17 +25,28 @@ from compliance.sources.rulebook import load_rulebook
 from compliance.sweep import SweepResult, sweep
 
 
-@dataclass
 class Tally:
-    """What the tests of one session judged."""
+    """What the tests of one session judged, in numbers by name."""
 
-    rulebooks: int = 0
-    refused: int = 0
-    verdicts: int = 0
-    rejudged: int = 0
-    disagreements: int = 0
-    outcomes: Counter[Outcome] = field(default_factory=Counter)
-    reasons: Counter[str] = field(default_factory=Counter)
+    def __init__(self) -> None:
+        self._numbers: Counter[str] = Counter()
+
+    def as_numbers(self) -> dict[str, int]:
+        """Return the numbers, those of single outcomes last."""
+        return dict(sorted(self._numbers.items(), key=lambda item: (item[0].startswith("which"), item[0])))
+
+    def add(self, numbers: dict[str, int]) -> None:
+        """Add the numbers of another session."""
+        self._numbers.update(numbers)
+
+    def note(self, result: SweepResult) -> None:
+        """Count the verdicts of a sweep."""
+        agreement = result.agreement
+        self.add({"sweeps": 1, "verdicts": agreement.verdicts, "judged twice": agreement.rejudged})
+        self.add({"disagreements": agreement.disagreements})
+        self.add(
+            {f"which were {outcome.value}": number for outcome, number in result.counts.items() if number}
+        )
 
 
 TALLY = Tally()
@@ -61,6 +72,8 @@ class Writing:
 
 
 PLAIN = Writing()
+MAY_BE_REFUSED = {"too-wide", "too-deep", "too-long"}
+"""Faults the grammar does not avoid: more digits, brackets or characters than the language takes."""
 
 
 @contextmanager
@@ -79,11 +92,10 @@ def load_rules(book: GeneratedRulebook, form: str = "NFC") -> CompiledRulebook:
         try:
             rulebook = compile_rulebook(load_rulebook(path))
         except RulebookError as error:
-            TALLY.refused += 1
-            TALLY.reasons.update(f"{p.code}: {p.text}" for p in error.problems)
-            assert {p.code for p in error.problems} <= {"too-wide", "too-deep", "too-long"}, str(error)
+            assert {problem.code for problem in error.problems} <= MAY_BE_REFUSED, str(error)
+            TALLY.add({"rulebooks refused": 1})
             reject()
-    TALLY.rulebooks += 1
+    TALLY.add({"rulebooks": 1})
     return rulebook
 
 
@@ -107,11 +119,8 @@ def judge(
 ) -> SweepResult:
     """Return the result of a sweep in which nothing failed."""
     result = sweep(rulebook, register, date.fromisoformat(as_of), distinct=distinct)
+    TALLY.note(result)
     agreement = result.agreement
-    TALLY.verdicts += agreement.verdicts
-    TALLY.rejudged += agreement.rejudged
-    TALLY.disagreements += agreement.disagreements
-    TALLY.outcomes.update({o: n for o, n in result.counts.items() if n})
     doubts = [f"{v.key}: {v.doubt}" for v in result.verdicts() if v.outcome is Outcome.failed]
     assert doubts == []
     assert (agreement.disagreements, agreement.rejudged) == (0, agreement.verdicts)
@@ -159,7 +168,11 @@ def _printed(cell: str, column_type: str, locale: str) -> str:
         whole, _, part = cell.partition(".")
         sign = whole[: len(whole) - len(whole.lstrip("<>-"))]
         digits = whole.removeprefix(sign)
-        grouped = f"{int(digits):,}".replace(",", ".") if digits.isdigit() and digits == str(int(digits)) else digits
+        grouped = (
+            f"{int(digits):,}".replace(",", ".")
+            if digits.isdigit() and digits == str(int(digits))
+            else digits
+        )
         return sign + grouped + (f",{part}" if part else "")
     if column_type == "date" and len(cell) == len("2026-05-29"):
         year, month, day = cell.split("-")

@@ -8,7 +8,8 @@ from hypothesis import given
 from judging import finding_texts, judge, load, load_rules, verdicts_of
 
 from compliance.model.outcomes import Outcome
-from compliance.model.schema import SUBJECTS
+from compliance.model.schema import KINDS, SUBJECTS
+from compliance.model.values import Interval
 from compliance.sources.register import Register
 from compliance.sweep import ALWAYS_REJUDGED, SweepResult
 
@@ -27,6 +28,7 @@ def test_the_evaluators_agree_and_distinct_cases_are_enough(
     assert [f.evidence for f in result.findings] == [f.evidence for f in one_by_one.findings]
     check_matrix(result, book, register)
     check_findings(result)
+    check_evidence(result)
 
 
 def check_matrix(result: SweepResult, book: GeneratedRulebook, register: Register) -> None:
@@ -41,7 +43,7 @@ def check_matrix(result: SweepResult, book: GeneratedRulebook, register: Registe
     verdicts = verdicts_of(result)
 
     assert Counter((v.key.rule_id, v.key.facility_id) for v in verdicts) == expected
-    assert result.counts == {outcome: 0 for outcome in Outcome} | Counter(v.outcome for v in verdicts)
+    assert result.counts == dict.fromkeys(Outcome, 0) | Counter(v.outcome for v in verdicts)
     assert result.agreement.verdicts == sum(result.counts.values())
 
 
@@ -55,3 +57,28 @@ def check_findings(result: SweepResult) -> None:
         outcome = finding.verdict.outcome
         assert bool(finding.verdict.failed) == (outcome is Outcome.violated)
         assert bool(finding.missing) == (outcome is Outcome.undetermined), finding
+        assert finding.message.vi.strip()
+        assert finding.message.en.strip()
+
+
+def check_evidence(result: SweepResult) -> None:
+    """What a finding rests on stands in the register as it says, in the row it says."""
+    register = result.register
+    rows = {
+        (register.paths[plural], row["_line"]): (kind, row)
+        for plural, kind in KINDS.items()
+        for row in register.tables[plural].to_pylist()
+        if plural in register.paths
+    }
+    for finding in result.findings:
+        for evidence in finding.evidence:
+            kind, row = rows[evidence.place.path, evidence.place.line or 0]
+            owner = evidence.record.partition("[")[0]
+            assert owner in (kind.name, "tenant", "parent")
+            if owner not in ("tenant", "parent", "coverage"):
+                assert row["facility_id"] == finding.verdict.key.facility_id, finding
+            for read in evidence.fields:
+                expected = row[read.name]
+                if expected is not None and read.name + "__sign" in row:
+                    expected = Interval.printed(expected, row[read.name + "__sign"])
+                assert read.value == expected, finding

@@ -25,8 +25,12 @@ def test_the_order_of_rows_and_columns_changes_nothing(
 
 
 @given(rulebooks(), registers(), st.booleans(), st.booleans(), st.booleans())
-def test_the_form_of_texts_changes_nothing(  # noqa: PLR0917
-    book: GeneratedRulebook, generated: GeneratedRegister, local: bool, labels: bool, marked: bool  # noqa: FBT001
+def test_the_form_of_texts_changes_nothing(
+    book: GeneratedRulebook,
+    generated: GeneratedRegister,
+    local: bool,
+    labels: bool,
+    marked: bool,  # noqa: FBT001
 ) -> None:
     written = Writing("NFD", "vi" if local else "iso", labels, marked)
 

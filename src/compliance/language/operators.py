@@ -3,6 +3,7 @@
 from compliance.errors import suggest
 from compliance.language.nodes import (
     Aggregate,
+    AggregateFunction,
     Arithmetic,
     ArithmeticOp,
     Compare,
@@ -143,8 +144,9 @@ def unit_node(node: Node) -> Node | None:
             name = node.type.unit_field
             return FieldRef(node.scope, node.kind, node.kind.columns[name], TEXT, name)
         case Aggregate(body=body) if body is not None and (unit_of_body := unit_node(body)) is not None:
+            shared: AggregateFunction = "latest" if node.function == "latest" else "one"
             return Aggregate(
-                "one", node.collection, node.variable, unit_of_body, node.where, node.span, TEXT, node.name
+                shared, node.collection, node.variable, unit_of_body, node.where, node.span, TEXT, node.name
             )
         case Arithmetic(left=left, right=right):
             return unit_node(left if left.type.unit_field else right)

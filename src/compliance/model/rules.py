@@ -204,6 +204,12 @@ class Band(_FileModel):
     below: Number | None = Field(None, alias="to", description="Upper bound, excluded; blank: none")
     value: str
 
+    @model_validator(mode="after")
+    def _ordered(self) -> "Band":
+        if self.least is not None and self.below is not None and self.below <= self.least:
+            raise ValueError(f"to {self.below} is not above from {self.least}")
+        return self
+
     def holds(self, number: Decimal) -> bool:
         """Return whether a number lies in the band."""
         return (self.least is None or self.least <= number) and (self.below is None or number < self.below)

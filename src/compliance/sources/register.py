@@ -117,9 +117,7 @@ class Register:
             collections=collections,
             coverage=self._records("coverage", coverage_rows),
             incomplete=frozenset(name for name, owner in self.incomplete if owner in (None, facility_id)),
-            parent=replace(self._records("facilities", parent_rows)[0], kind=PARENT.name)
-            if parent_rows
-            else None,
+            parent=replace(parents[0], kind=PARENT.name) if parents else None,
         )
 
     def _records(self, plural: str, rows: list[int]) -> list[RawRecord]:
