@@ -1,6 +1,6 @@
 """Runs example cases through both evaluators and tells how what they say differs from what is expected."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compliance.engines.trace import Judgement, Tracer
 from compliance.errors import suggest
@@ -8,7 +8,7 @@ from compliance.language.compile import CompiledRulebook
 from compliance.model.findings import Verdict
 from compliance.model.outcomes import Outcome
 from compliance.sources.case_file import Case
-from compliance.sweep import sweep
+from compliance.sweep import SweepResult, sweep
 
 EVERY = "*"
 
@@ -33,10 +33,10 @@ class CaseResult:
 def run_case(rulebook: CompiledRulebook, rule_id: str, case: Case) -> CaseResult:
     """Judge one case with one rule and compare with what the case expects."""
     rule = rulebook.rules[rule_id]
-    only = CompiledRulebook({rule_id: rule}, rulebook.obligations, rulebook.instruments, rulebook.hash)
+    only = replace(rulebook, rules={rule_id: rule})
     result = sweep(only, case.register, case.as_of)
     verdicts = {verdict.key.subject_key: verdict for verdict in result.verdicts()}
-    judgements = _judgements(only, rule_id, case, verdicts)
+    judgements = _judgements(only, rule_id, result, verdicts)
     faults = [f"{v.key.subject_key}: {v.doubt}" for v in verdicts.values() if v.doubt]
     faults.extend(
         f"no subject {key!r}{suggest(key, verdicts)}; there are {', '.join(verdicts) or 'none'}"
@@ -53,16 +53,16 @@ def run_case(rulebook: CompiledRulebook, rule_id: str, case: Case) -> CaseResult
 
 
 def _judgements(
-    rulebook: CompiledRulebook, rule_id: str, case: Case, verdicts: dict[str, Verdict]
+    rulebook: CompiledRulebook, rule_id: str, result: SweepResult, verdicts: dict[str, Verdict]
 ) -> dict[str, Judgement]:
     rule = rulebook.rules[rule_id]
     found = {}
     for key, verdict in verdicts.items():
-        records = case.register.records_of(verdict.key.facility_id)
+        records = result.register.records_of(verdict.key.facility_id)
         subjects = {records.facility.key: records.facility}
         if rule.subject.name != "facility":
             subjects = {record.key: record for record in records.collections[rule.subject.plural]}
-        found[key] = Tracer(rulebook, records, case.as_of).judge(rule, subjects[key])
+        found[key] = Tracer(rulebook, records, result.as_of).judge(rule, subjects[key])
     return found
 
 

@@ -24,9 +24,10 @@ from compliance.model.fields import RecordKind
 from compliance.model.findings import Evidence, EvidenceField, Finding, Verdict, VerdictKey
 from compliance.model.outcomes import Outcome
 from compliance.model.rules import Severity
+from compliance.model.schedules import due_days
 from compliance.model.schema import SUBJECTS
 from compliance.model.texts import LANGS, Bilingual, Lang
-from compliance.sources.register import Register
+from compliance.sources.register import Register, with_dues
 
 ALL_REJUDGED_UP_TO = 20_000
 """Subjects up to which every verdict is judged again; beyond, a sample of those met or not applicable."""
@@ -140,6 +141,9 @@ def sweep(
     Raises:
         EngineError: Conditions could not be answered at all.
     """
+    used = {rule.rule.schedule for rule in rulebook.rules.values()}
+    schedules = [schedule for name, schedule in rulebook.schedules.items() if name in used]
+    register = with_dues(register, (day for schedule in schedules for day in due_days(schedule, as_of)))
     with open_register(register) as connection:
         kinds = _judge_kinds(connection, rulebook, as_of, distinct=distinct)
     findings, agreement = _rejudge(rulebook, register, as_of, kinds)

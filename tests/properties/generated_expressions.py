@@ -26,8 +26,10 @@ class Expressions(Terms):
         """Return an expression that is true, false or unknown; `depth` bounds its connectives and loops."""
         leaves: list[Callable[[], str]] = [
             self._compared_numbers, self._compared_numbers, self._compared_dates, self._compared_texts,
-            self._compared_texts, self._flag, self._ratio, self._chained,
+            self._compared_texts, self._flag, self._chained,
         ]  # fmt: skip
+        if self.vocabulary.records:
+            leaves.append(self._ratio)
         if self.vocabulary.thresholds and self._measures():
             leaves += [self._measured] * (3 if self.fields("censored") else 1)
         if self.vocabulary.known:

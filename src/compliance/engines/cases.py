@@ -12,7 +12,7 @@ from compliance.engines.network import Network
 from compliance.engines.rete import UNKNOWN_CODE, Truths
 from compliance.errors import EngineError
 from compliance.model.fields import RecordKind
-from compliance.model.schema import COLLECTIONS
+from compliance.model.schema import COLLECTIONS, DUES
 from compliance.sources.register import Register
 
 
@@ -34,7 +34,7 @@ class Cases:
 def open_register(register: Register) -> duckdb.DuckDBPyConnection:
     """Return a DuckDB connection that sees the tables of a register, with a key column `_key` each."""
     connection = duckdb.connect()
-    for plural in ("facilities", "coverage", *COLLECTIONS):
+    for plural in ("facilities", "coverage", DUES.plural, *COLLECTIONS):
         connection.register(plural, register.table(plural))
     incomplete = {
         "record_kind": [name for name, _ in register.incomplete],

@@ -27,11 +27,12 @@ from compliance.language.nodes import (
 )
 from compliance.language.syntax import ExpressionError, Source, parse
 from compliance.language.templates import Template, build_template
-from compliance.language.types import DATE
+from compliance.language.types import DATE, TEXT
 from compliance.model.fields import RecordKind
 from compliance.model.rulebook import Rulebook, Sourced
 from compliance.model.rules import Citation, Instrument, Obligation, Rule
-from compliance.model.schema import COLLECTIONS, KINDS, SUBJECTS
+from compliance.model.schedules import Schedule
+from compliance.model.schema import COLLECTIONS, DUES, KINDS, SUBJECTS
 from compliance.model.text_tree import Mapping, locate, scalar_at
 from compliance.model.texts import LANGS, Lang
 
@@ -101,12 +102,14 @@ class CompiledRulebook:
     Attributes:
         rules: By id, sorted.
         obligations: By name, each after those it builds on.
+        schedules: By name.
         instruments: By number.
         hash: Identifies the rule files.
     """
 
     rules: dict[str, CompiledRule]
     obligations: dict[str, CompiledObligation]
+    schedules: dict[str, Schedule]
     instruments: dict[str, Instrument]
     hash: str
 
@@ -133,6 +136,9 @@ def check_rulebook(rulebook: Rulebook, problems: Problems) -> CompiledRulebook:
         if node is not None:
             in_force = _in_force(KINDS["facilities"], source.model.since, source.model.until, None)
             obligations.setdefault(source.model.obliges, []).append((source.model, And((in_force, node))))
+    for schedule in rulebook.schedules.values():
+        _check_citations(schedule.tree, schedule.model.citations, rulebook, problems)
+        _condition(schedule.tree, ("when",), DUES, Vocabulary(rulebook), problems)
     ordered = _in_order(obligations, rulebook, problems)
     rules = {}
     for rule_id, source_of_rule in sorted(rulebook.rules.items()):
@@ -147,7 +153,8 @@ def check_rulebook(rulebook: Rulebook, problems: Problems) -> CompiledRulebook:
         for index, version in enumerate(official.model.versions):
             tree = locate(official.tree, ("versions", index, "citation"))
             _check_citation(tree, version.citation, rulebook, problems)
-    return CompiledRulebook(rules, ordered, rulebook.instruments, rulebook.hash)
+    schedules = {name: source.model for name, source in sorted(rulebook.schedules.items())}
+    return CompiledRulebook(rules, ordered, schedules, rulebook.instruments, rulebook.hash)
 
 
 def _compile_rule(source: Sourced[Rule], rulebook: Rulebook, problems: Problems) -> CompiledRule | None:
@@ -170,6 +177,8 @@ def _compile_rule(source: Sourced[Rule], rulebook: Rulebook, problems: Problems)
     applies_when = None
     if rule.applies_when is not None:
         applies_when = _condition(tree, ("applies_when",), subject, vocabulary, problems)
+    if rule.schedule is not None:
+        applies_when = _when_due(rule.schedule, tree, applies_when, rulebook, problems)
     requires = {}
     for name, requirement in rule.requires.items():
         whole = isinstance(tree.entries["requires"].entries[name], Mapping)  # type: ignore[union-attr]
@@ -188,6 +197,23 @@ def _compile_rule(source: Sourced[Rule], rulebook: Rulebook, problems: Problems)
     return CompiledRule(
         rule, source.path, subject, in_force, applies_when, requires, shown, selections, message, remedy
     )
+
+
+def _when_due(
+    name: str, tree: Mapping, applies_when: Node | None, rulebook: Rulebook, problems: Problems
+) -> Node | None:
+    """Return whom a rule about what is due concerns: this schedule, for whom it is, and its own word."""
+    source = rulebook.schedules.get(name)
+    if source is None:
+        hint = suggest(name, rulebook.schedules)
+        problems.add(scalar_at(tree, "schedule").place, "unknown-schedule", f"no schedule {name!r}{hint}")
+        return applies_when
+    column = DUES.columns["schedule"]
+    mine = Compare("==", FieldRef("subject", DUES, column, TEXT, column.name), Constant(name, TEXT))
+    found = Problems()
+    whom = _condition(source.tree, ("when",), DUES, Vocabulary(rulebook), found)
+    parts = [part for part in (mine, whom, applies_when) if part is not None]
+    return And(tuple(parts))
 
 
 def _selections(

@@ -89,6 +89,7 @@ class RecordKind:
         dated_by: The field whose date makes a record visible from that day on; None for kinds without.
         is_event: Whether the law in force on the record's own date applies to it, instead of the law on
             the date judged for.
+        is_generated: Whether its records are made for each run instead of read.
         link: The field that names the facility whose collection the record belongs to.
     """
 
@@ -100,6 +101,7 @@ class RecordKind:
     dated_by: str | None
     is_event: bool
     link: str = "facility_id"
+    is_generated: bool = False
 
 
 def column(
@@ -136,6 +138,7 @@ class Record(BaseModel):
     key: ClassVar[tuple[str, ...]]
     dated_by: ClassVar[str | None] = None
     is_event: ClassVar[bool] = False
+    is_generated: ClassVar[bool] = False
 
 
 def _column_type(info: FieldInfo) -> tuple[ColumnType, Choices | None]:
@@ -177,4 +180,13 @@ def describe(model: type[Record]) -> RecordKind:
     for used in [column.unit_field for column in columns.values() if column.unit_field]:
         columns[used] = replace(columns[used], type="unit")
     name = "".join(("_" + c.lower()) if c.isupper() else c for c in model.__name__).lstrip("_")
-    return RecordKind(name, model.plural, model.label, model.key, columns, model.dated_by, model.is_event)
+    return RecordKind(
+        name,
+        model.plural,
+        model.label,
+        model.key,
+        columns,
+        model.dated_by,
+        model.is_event,
+        is_generated=model.is_generated,
+    )

@@ -287,6 +287,46 @@ class GhgInventory(Record):
     )
 
 
+class Submission(Record):
+    """A report or a document a facility sent."""
+
+    plural = "submissions"
+    label = Bilingual(vi="Báo cáo, hồ sơ đã gửi", en="Submission")
+    key = ("submission_id",)
+    dated_by = "sent_on"
+    is_event = True
+
+    submission_id: str = column("Mã lần gửi", "Submission ID", "Key of the submission.", required=True)
+    facility_id: str = _facility_id()
+    kind: str = column(
+        "Loại báo cáo", "Submission kind", "What was sent, by the schedule's name.", required=True
+    )
+    period_end: date | None = column(
+        "Kỳ báo cáo đến ngày", "Period end", "Last day of the period reported, such as 31 December."
+    )
+    sent_on: date | None = column(
+        "Ngày gửi", "Sent on", "Day it was sent; this decides, not the day it arrived."
+    )
+    received_on: date | None = column("Ngày nhận", "Received on", "Day the authority received it.")
+    recipient: str | None = column("Nơi nhận", "Recipient", "To whom it was sent.")
+
+
+class Due(Record):
+    """Something that fell due for a facility by a schedule; made for each run, never read from a file."""
+
+    plural = "dues"
+    label = Bilingual(vi="Nghĩa vụ đến hạn", en="Due")
+    key = ("facility_id", "schedule", "period_end")
+    dated_by = "due_on"
+    is_event = True
+    is_generated = True
+
+    facility_id: str = _facility_id()
+    schedule: str = column("Nghĩa vụ định kỳ", "Schedule", "Name of the schedule.", required=True)
+    period_end: date = column("Kỳ đến ngày", "Period end", "Last day of the period.", required=True)
+    due_on: date = column("Hạn cuối", "Due on", "Last good day.", required=True)
+
+
 class ListMembership(Record):
     """That a facility is an entry of an official list, such as the Prime Minister's greenhouse-gas list."""
 

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from compliance.model.rules import Instrument, Obligation, OfficialList, Rule, Threshold
+from compliance.model.schedules import Schedule
 from compliance.model.text_tree import Mapping
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -28,6 +29,7 @@ class Rulebook:
     obligations: list[Sourced[Obligation]] = field(default_factory=list)
     thresholds: dict[str, Sourced[Threshold]] = field(default_factory=dict)
     lists: dict[str, Sourced[OfficialList]] = field(default_factory=dict)
+    schedules: dict[str, Sourced[Schedule]] = field(default_factory=dict)
     instruments: dict[str, Instrument] = field(default_factory=dict)
     instruments_path: str | None = None
     hash: str = ""

@@ -77,7 +77,9 @@ RuleId = Annotated[str, _pattern(r"[A-Z]{2,4}-\d{2,3}", "letters, a hyphen and a
 Name = Annotated[str, _pattern(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*", "a name such as central_plant")]
 
 
-class _FileModel(BaseModel):
+class FileModel(BaseModel):
+    """Base of everything rule files hold: frozen, and no key that is not declared."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
@@ -98,7 +100,7 @@ class Severity(str, Enum):
     minor = "minor"
 
 
-class Citation(_FileModel):
+class Citation(FileModel):
     """A provision of an instrument, paraphrased nowhere and pasted nowhere."""
 
     instrument: str = Field(description="Number of the instrument, as in instruments.yaml, or `plan`")
@@ -107,7 +109,7 @@ class Citation(_FileModel):
     confidence: Confidence | None = Field(None, description="How well the text was checked")
 
 
-class Instrument(_FileModel):
+class Instrument(FileModel):
     """A law, decree, circular, resolution, standard or plan."""
 
     title: Bilingual
@@ -115,7 +117,7 @@ class Instrument(_FileModel):
     in_force_until: Day | None = Field(None, description="Last day in force; blank: open")
 
 
-class Remedy(_FileModel):
+class Remedy(FileModel):
     """What is recommended to end a violation."""
 
     vi: str
@@ -123,25 +125,27 @@ class Remedy(_FileModel):
     days: Annotated[int, BeforeValidator(lambda v: int(_number(v)))] = Field(description="Days to act")
 
 
-class _Period(_FileModel):
+class Period(FileModel):
+    """Something in force between two days, both included."""
+
     since: Day | None = Field(None, description="First day in force, included")
     until: Day | None = Field(None, description="Last day in force, included")
 
     @model_validator(mode="after")
-    def _ordered(self) -> "_Period":
+    def _ordered(self) -> "Period":
         if self.since and self.until and self.until < self.since:
             raise ValueError(f"until {self.until} is before since {self.since}")
         return self
 
 
-class Selection(_FileModel):
+class Selection(FileModel):
     """Records of one kind that a rule speaks of under a name, so that their filter is written once."""
 
     label: Bilingual = Field(description="What readers are told instead of the filter")
     of: str = Field(description="The records, as `l for l in permit_limits if ...`")
 
 
-class Requirement(_FileModel):
+class Requirement(FileModel):
     """A requirement with a word on what a blank means."""
 
     holds: str = Field(description="The condition")
@@ -156,7 +160,7 @@ def _requirement(value: object) -> object:
     return {"holds": value} if isinstance(value, str) else value
 
 
-class Rule(_Period):
+class Rule(Period):
     """One legal requirement of one kind of subject."""
 
     id: RuleId = Field(description="Permanent identifier, never reused")
@@ -166,6 +170,7 @@ class Rule(_Period):
     since: Day = Field(description="First day in force, included")
     until: Day | None = Field(None, description="Last day in force, included; blank: open")
     subject: str = Field(description="What is judged: a record kind by its singular name")
+    schedule: Name | None = Field(None, description="For the subject `due`: the schedule it falls due by")
     applies_when: str | None = Field(None, description="Whom it concerns; blank: every subject")
     selections: dict[Name, Selection] = Field(
         default_factory=dict, description="Named collections of records that the expressions use"
@@ -182,12 +187,14 @@ class Rule(_Period):
     def _automated_or_manual(self) -> "Rule":
         if bool(self.requires) == bool(self.ask):
             raise ValueError("give either requires (judged) or ask (looked up by the inspector)")
+        if (self.subject == "due") != (self.schedule is not None):
+            raise ValueError("a rule about what is due, and no other, names its schedule")
         if self.requires and not self.message:
             raise ValueError("a rule with requirements needs a message")
         return self
 
 
-class Obligation(_Period):
+class Obligation(Period):
     """A derived, three-valued status of a facility; several files of one name are or-ed."""
 
     obliges: Name = Field(description="Name of the obligation")
@@ -197,7 +204,7 @@ class Obligation(_Period):
     when: str = Field(description="When a facility is subject to it")
 
 
-class Band(_FileModel):
+class Band(FileModel):
     """The value for numbers from one bound, included, to another, excluded."""
 
     least: Number | None = Field(None, alias="from", description="Lower bound, included; blank: none")
@@ -233,7 +240,7 @@ def _check_periods(periods: Sequence[_Dated]) -> None:
             raise ValueError(f"the period from {later.since} overlaps the one before it")
 
 
-class ThresholdPeriod(_FileModel):
+class ThresholdPeriod(FileModel):
     """The value of a threshold between two dates, both included."""
 
     since: Day = Field(alias="from")
@@ -265,7 +272,7 @@ class ThresholdPeriod(_FileModel):
         return [self.value] if self.value is not None else list((self.table or {}).values())
 
 
-class Threshold(_FileModel):
+class Threshold(FileModel):
     """A number or date of the law, by the dates between which it holds."""
 
     threshold: Name
@@ -305,7 +312,7 @@ class Threshold(_FileModel):
         return next(found, None)
 
 
-class ListEntry(_FileModel):
+class ListEntry(FileModel):
     """One entry of an official list."""
 
     entry: str = Field(description="Instrument and number, such as 42/2026:II-6")
@@ -313,7 +320,7 @@ class ListEntry(_FileModel):
     place: str | None = Field(None, description="Place as printed in the list")
 
 
-class ListVersion(_FileModel):
+class ListVersion(FileModel):
     """A list as it stood between two dates, both included; complete for the province."""
 
     since: Day = Field(alias="from")
@@ -322,7 +329,7 @@ class ListVersion(_FileModel):
     entries: list[ListEntry]
 
 
-class OfficialList(_FileModel):
+class OfficialList(FileModel):
     """A dated list of named facilities."""
 
     name: Name = Field(alias="list")
@@ -335,7 +342,7 @@ class OfficialList(_FileModel):
         return self
 
 
-class InstrumentFile(_FileModel):
+class InstrumentFile(FileModel):
     """The instruments that citations name."""
 
     instruments: dict[str, Instrument]

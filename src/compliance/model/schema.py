@@ -17,6 +17,8 @@ _MODELS: tuple[type[Record], ...] = (
     records.HazardousWasteYear,
     records.WasteShipment,
     records.GhgInventory,
+    records.Submission,
+    records.Due,
     records.ListMembership,
     records.Coverage,
 )
@@ -28,6 +30,9 @@ SUBJECTS: dict[str, RecordKind] = {
     kind.name: kind for kind in KINDS.values() if "facility_id" in kind.columns and kind.name != "coverage"
 }
 """Record kinds that a rule can judge, by singular name."""
+
+DUES = KINDS["dues"]
+"""What falls due, as subjects of rules; made for each run."""
 
 TENANTS = replace(
     KINDS["facilities"],
@@ -44,7 +49,7 @@ PARENT = replace(
 """The cluster or zone a facility stands in, as its records are named in evidence."""
 
 COLLECTIONS: dict[str, RecordKind] = {
-    **{kind.plural: kind for kind in SUBJECTS.values() if kind.name != "facility"},
+    **{k.plural: k for k in SUBJECTS.values() if k.name != "facility" and not k.is_generated},
     TENANTS.plural: TENANTS,
 }
 """Record kinds of a facility that an aggregate can run over, by plural name."""

@@ -33,7 +33,7 @@ from compliance.sources.texts import TextTable
 from compliance.sources.yaml_text import read_yaml
 
 DEFAULT_FACILITY = "F1"
-_TABLES = [name for name in KINDS if name != "coverage"]
+_TABLES = [name for name, kind in KINDS.items() if name != "coverage" and not kind.is_generated]
 _RECORD_KEYS = ("as_of", "facility", "covered", "coverage", *_TABLES)
 CASE_KEYS = ("name", "reason", "expect", "failed", "missing", *_RECORD_KEYS)
 

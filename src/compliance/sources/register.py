@@ -6,6 +6,7 @@ Nothing is lost: rows read = rows accepted + rows rejected, for every table.
 import hashlib
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -20,7 +21,8 @@ from compliance.errors import Place, Problems, RegisterError, suggest
 from compliance.model.facility_records import FacilityRecords, RawRecord
 from compliance.model.fields import RecordKind
 from compliance.model.rules import Day
-from compliance.model.schema import COLLECTIONS, KINDS, PARENT, TENANTS
+from compliance.model.schedules import DueDay
+from compliance.model.schema import COLLECTIONS, DUES, KINDS, PARENT, TENANTS
 from compliance.model.values import Interval, Value
 from compliance.sources.columns import Locale, arrow_type, type_column
 from compliance.sources.csv_file import read_csv
@@ -74,7 +76,7 @@ class Register:
     def _rows_of(self) -> dict[str, dict[str | None, list[int]]]:
         index: dict[str, dict[str | None, list[int]]] = {}
         links = {"facilities": "facility_id", "coverage": "facility_id"}
-        links |= {kind.plural: kind.link for kind in COLLECTIONS.values()}
+        links |= {kind.plural: kind.link for kind in (*COLLECTIONS.values(), DUES)}
         for plural, link in links.items():
             rows: dict[str | None, list[int]] = defaultdict(list)
             for number, facility in enumerate(self.table(plural).column(link).to_pylist()):
@@ -105,7 +107,7 @@ class Register:
             raise KeyError(facility_id)
         collections = {
             plural: self._records(plural, rows[plural][facility_id])
-            for plural in COLLECTIONS
+            for plural in (*COLLECTIONS, DUES.plural)
             if facility_id in rows[plural]
         }
         facility = self._records("facilities", rows["facilities"][facility_id])[0]
@@ -144,6 +146,24 @@ def record_key(kind: RecordKind, row: dict[str, Any]) -> str:
         return str(row[kind.key[0]])
     parts = (str(row[name]).replace("\\", "\\\\").replace("/", "\\/") for name in kind.key)
     return "/".join(parts)
+
+
+def with_dues(register: Register, days: Iterable[DueDay]) -> Register:
+    """Return a register with what fell due for each of its facilities; otherwise the same."""
+    rows = [(facility, day) for day in days for facility in register.facility_ids]
+    columns = {
+        "facility_id": [facility for facility, _ in rows],
+        "schedule": [day.schedule for _, day in rows],
+        "period_end": [day.period_end for _, day in rows],
+        "due_on": [day.due_on for _, day in rows],
+        LINE: [1] * len(rows),
+    }
+    dues = pa.table(columns, schema=_empty_table(DUES).schema)
+    return replace(
+        register,
+        tables={**register.tables, DUES.plural: dues},
+        paths={**register.paths, DUES.plural: "(schedule)"},
+    )
 
 
 def _raw_value(row: dict[str, Any], name: str) -> Value:
@@ -194,7 +214,7 @@ def _read_files(folder: Path, problems: Problems) -> tuple[dict[str, TextTable],
         plural = path.stem
         if path.is_dir() or path.name == MANIFEST or path.suffix.lower() in (".md", ".txt"):
             continue
-        if path.suffix != ".csv" or plural not in KINDS:
+        if path.suffix != ".csv" or plural not in KINDS or KINDS[plural].is_generated:
             allowed = ", ".join(f"{name}.csv" for name in KINDS)
             hint = suggest(path.name, [f"{name}.csv" for name in KINDS])
             problems.add(

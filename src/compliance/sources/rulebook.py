@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from compliance.errors import Place, Problems, RulebookError
 from compliance.model.rulebook import Rulebook, Sourced
 from compliance.model.rules import InstrumentFile, Obligation, OfficialList, Rule, Threshold
+from compliance.model.schedules import Schedule
 from compliance.model.text_tree import Mapping
 from compliance.sources.mold import mold
 from compliance.sources.yaml_text import read_text, read_yaml
@@ -106,6 +107,14 @@ def _add_list(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) 
         _add_once(rulebook.lists, official.name, sourced, tree.key_places["list"], problems)
 
 
+def _add_schedule(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) -> None:
+    schedule = mold(Schedule, tree, problems)
+    if schedule is not None:
+        sourced = Sourced(schedule, tree, path)
+        place = tree.key_places["schedule"]
+        _add_once(rulebook.schedules, schedule.schedule, sourced, place, problems)
+
+
 def _add_instruments(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) -> None:
     file = mold(InstrumentFile, tree, problems)
     if file is None:
@@ -128,6 +137,7 @@ def _add_once(
 _KINDS: dict[str, Callable[[Rulebook, Mapping, str, Problems], None]] = {
     "id": _add_rule,
     "obliges": _add_obligation,
+    "periods": _add_schedule,
     "threshold": _add_threshold,
     "list": _add_list,
     "instruments": _add_instruments,
