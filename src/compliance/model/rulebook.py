@@ -31,5 +31,6 @@ class Rulebook:
     lists: dict[str, Sourced[OfficialList]] = field(default_factory=dict)
     schedules: dict[str, Sourced[Schedule]] = field(default_factory=dict)
     instruments: dict[str, Instrument] = field(default_factory=dict)
+    retired: dict[str, str] = field(default_factory=dict)
     instruments_path: str | None = None
     hash: str = ""

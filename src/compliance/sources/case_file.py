@@ -30,6 +30,7 @@ from compliance.model.schema import COLLECTIONS, KINDS
 from compliance.model.text_tree import Mapping, Scalar, Sequence, Tree
 from compliance.sources.register import Manifest, Register, type_register
 from compliance.sources.texts import TextTable
+from compliance.sources.unfilled import note_unfilled
 from compliance.sources.yaml_text import read_yaml
 
 DEFAULT_FACILITY = "F1"
@@ -75,6 +76,8 @@ def read_cases(
     tree = read_yaml(path, str(path), problems)
     if tree is None:
         return None, []
+    if note_unfilled(tree, problems):
+        return tree, []
     given = tree.entries.get("given", Mapping({}, {}, tree.place))
     listed = tree.entries.get("cases")
     if not isinstance(given, Mapping) or not isinstance(listed, Sequence):

@@ -8,11 +8,13 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from compliance.errors import Place, Problems, RulebookError
+from compliance.model.retired import RetiredFile
 from compliance.model.rulebook import Rulebook, Sourced
 from compliance.model.rules import InstrumentFile, Obligation, OfficialList, Rule, Threshold
 from compliance.model.schedules import Schedule
 from compliance.model.text_tree import Mapping
 from compliance.sources.mold import mold
+from compliance.sources.unfilled import note_unfilled
 from compliance.sources.yaml_text import read_text, read_yaml
 
 CASES_SUFFIX = ".cases.yaml"
@@ -52,8 +54,12 @@ def read_rulebook(folder: Path, problems: Problems) -> Rulebook:
             continue
         digest.update(f"{path.relative_to(folder).as_posix()}\0{text}\0".encode())
         tree = read_yaml(path, shown_as, problems)
-        if tree is not None:
+        if tree is not None and not note_unfilled(tree, problems):
             add_file(rulebook, tree, shown_as, problems)
+    for rule_id, source in rulebook.rules.items():
+        if rule_id in rulebook.retired:
+            text = f"{rule_id} is retired in {rulebook.retired[rule_id]}; ids are never reused"
+            problems.add(source.tree.key_places["id"], "retired", text)
     _note_stray_files(folder, problems)
     if not paths:
         problems.add(Place(str(folder)), "no-rules", "the folder holds no rule files (*.yaml)")
@@ -115,6 +121,12 @@ def _add_schedule(rulebook: Rulebook, tree: Mapping, path: str, problems: Proble
         _add_once(rulebook.schedules, schedule.schedule, sourced, place, problems)
 
 
+def _add_retired(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) -> None:
+    file = mold(RetiredFile, tree, problems)
+    for rule_id in file.retired if file else ():
+        rulebook.retired[rule_id] = path
+
+
 def _add_instruments(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) -> None:
     file = mold(InstrumentFile, tree, problems)
     if file is None:
@@ -141,4 +153,5 @@ _KINDS: dict[str, Callable[[Rulebook, Mapping, str, Problems], None]] = {
     "threshold": _add_threshold,
     "list": _add_list,
     "instruments": _add_instruments,
+    "retired": _add_retired,
 }
