@@ -13,6 +13,9 @@ from compliance.model.fields import RecordKind
 from compliance.model.schema import COLLECTIONS, SUBJECTS
 from compliance.model.units import Unit
 
+SENT = "any(s.sent_on <= due_on for s in submissions if s.kind == schedule and s.period_end == period_end)"
+"""What rules about reports ask: that the one due was sent in time."""
+
 LAW = "72/2020/QH14"
 CITATION = f"{{instrument: {LAW}, provision: Điều 52, checked: 2026-04-01, confidence: read}}"
 INSTRUMENTS = f"instruments:\n  {LAW}:\n    title: {{vi: Luật Bảo vệ môi trường, en: Law}}\n"
@@ -35,6 +38,13 @@ BOUNDS = (
 )  # fmt: skip
 """Bands from one number, included, to another, excluded, with and without gaps."""
 
+DEADLINES = (
+    ("by: 01-15",), ("before: 01-15",), ("until: 2024-12-31, by: 01-15", "from: 2025-01-01, before: 04-01"),
+    ("before: 01-01",), ("from: 2025-06-30, by: 12-31",),
+)  # fmt: skip
+"""Days that end a period's time, some of them moved or not yet set for early periods."""
+
+SCHEDULES = TEXTS["schedule"]
 DATE_THRESHOLD, LIST = "deadline", "ghg.facilities"
 OBLIGATIONS = ("inventory", "reduction_plan", "reduction_plan.verified")
 CHILDREN = ("measurement", "measurement", "permit", *tuple(SUBJECTS)[1:])
@@ -74,6 +84,7 @@ def make_rulebook(drawer: Drawer, most_rules: int, *, known: bool) -> GeneratedR
     vocabulary = _add_thresholds(drawer, book, vocabulary)
     vocabulary = _add_list(drawer, book, vocabulary)
     vocabulary = _add_obligations(drawer, book, vocabulary)
+    _add_schedules(drawer, book, vocabulary)
     kinds = ("facility", drawer.pick(CHILDREN))
     for number in range(1, drawer.pick((1, 2, most_rules // 2, *[most_rules] * 3)) + 1):
         _add_rule(drawer, book, vocabulary, f"WW-{number:02d}", SUBJECTS[drawer.pick(kinds)])
@@ -157,6 +168,18 @@ def _add_obligations(drawer: Drawer, book: GeneratedRulebook, vocabulary: Vocabu
     return vocabulary
 
 
+def _add_schedules(drawer: Drawer, book: GeneratedRulebook, vocabulary: Vocabulary) -> None:
+    for name in SCHEDULES:
+        lines = [f"schedule: {name}", "title: {vi: Báo cáo, en: Report}", f"citations: [{CITATION}]"]
+        lines += [_in_force(drawer) + f"first: {drawer.pick(('2023', '2025', '2022'))}"]
+        lines += [f"every: {drawer.pick(('1', '2'))}", f"lapse: {drawer.pick(('5', '1'))}", "periods:"]
+        for end in drawer.pick((("12-31",), ("06-30", "12-31"))):
+            deadlines = drawer.pick(DEADLINES)
+            lines += [f"  - ends: {end}", f"    deadlines: [{', '.join(f'{{{d}}}' for d in deadlines)}]"]
+        when = Expressions(drawer, SUBJECTS["due"], vocabulary).condition(1)
+        book.files[f"schedules/{name}.yaml"] = "\n".join(lines) + "\nwhen: " + _scalar(drawer, when, 2)
+
+
 def _add_rule(
     drawer: Drawer, book: GeneratedRulebook, vocabulary: Vocabulary, rule_id: str, subject: RecordKind
 ) -> None:
@@ -166,6 +189,8 @@ def _add_rule(
         "  - {instrument: plan, provision: I.4}", f"  - {CITATION}",
     ]  # fmt: skip
     text = "\n".join(lines) + "\n" + _in_force(drawer) + f"subject: {subject.name}\n"
+    if subject.name == "due":
+        text += f"schedule: {drawer.pick(SCHEDULES)}\n"
     expressions = Expressions(drawer, subject, vocabulary)
     if drawer.chance(25):
         plural = drawer.pick(tuple(COLLECTIONS))
@@ -181,6 +206,8 @@ def _add_rule(
         text += "requires:\n"
         for name in ("first", "second", "third")[: drawer.pick((1, 1, 1, 2, 3))]:
             text += f"  {name}: " + _requirement(drawer, expressions)
+        if subject.name == "due" and drawer.chance(60):
+            text += f"  sent: {SENT}\n"
         text += _templates(drawer, expressions)
     if subject.is_event and drawer.chance(40):
         text += f"window: {drawer.pick(('24', '1', '12', '999'))} months\n"

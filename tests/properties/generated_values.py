@@ -19,7 +19,7 @@ AS_OF = ("2026-05-29", "2026-01-01", "2025-12-31", "2024-02-29")
 DATES = (
     "2025-07-01", "2026-05-29", "2026-05-28", "2026-05-30", "2026-01-01", "2025-12-31", "2026-01-15",
     "2025-06-30", "2024-02-29", "2025-02-28", "2024-03-31", "2023-12-31", "2022-01-01", "2027-01-01",
-    "1900-01-01", "2199-12-31",
+    "1900-01-01", "2199-12-31", "2024-12-31", "2026-01-14", "2026-01-16",
 )  # fmt: skip
 """Around the dates judged for, changes of thresholds, ends of months and of what a register can hold."""
 
@@ -32,7 +32,7 @@ WHOLE = ("2025", "2024", "2026", "0", "999999999")
 
 TEXTS: dict[str, tuple[str, ...]] = {
     "parameter": ("COD", "BOD5", "Tổng nitơ", "pH"),
-    "unit": ("mg/L", "m³/day", "m3/day", "kg", "µg/L"),
+    "unit": ("mg/L", "mg/L", "mg/L", "m³/day", "m3/day", "kg", "µg/L"),
     "averaging": ("daily", "trung bình giờ"),
     "waste_code": ("160106", "16 01 06", "150101"),
     "list": ("ghg.facilities", "other"),
@@ -43,6 +43,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "name": ("Nhà máy chè Tam Đường", "Thủy điện Nậm Na", 'O\'Brien; "Mỏ", số 2'),
     "source": ("Sở Nông nghiệp và Môi trường",),
     "record_kind": ("permits", "measurements"),
+    "kind": ("annual_report", "waste_report", "annual_report"),
+    "schedule": ("annual_report", "waste_report"),
 }
 IDENTIFIERS = ("F1", "PL1", "O1-1", "cơ sở lạ")
 FLAGS = ("true", "false")

@@ -9,7 +9,7 @@ from compliance.model.outcomes import Missing
 from compliance.model.values import Value
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Step:
     """One evaluated node.
 
@@ -36,7 +36,7 @@ class Step:
             yield from child.walk()
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class RecordStep(Step):
     """An aggregate's look at one record: `value` is whether it is selected, children are filter and body."""
 

@@ -34,6 +34,7 @@ from compliance.language.nodes import (
     OneOf,
     Or,
     Ratio,
+    Scope,
     ThresholdValue,
     YearOf,
 )
@@ -111,13 +112,15 @@ class Tracer:
             self._subject = before
 
     def _step(self, node: Node) -> Step:  # noqa: C901  # one branch a kind of node
-        match node:
+        match node:  # the most frequent kinds first
+            case FieldRef():
+                return self._field(node)
+            case Compare():
+                return self._compare(node)
             case Constant(value=value):
                 return Step(node, value)
             case AsOf():
                 return Step(node, self._as_of)
-            case FieldRef():
-                return self._field(node)
             case Known(operand=operand):
                 child = self._field(operand)
                 return Step(node, child.value is not None, (), (child,))
@@ -129,8 +132,6 @@ class Tracer:
                 return self._connective(node, operands, decisive=False)
             case Or(operands=operands):
                 return self._connective(node, operands, decisive=True)
-            case Compare():
-                return self._compare(node)
             case OneOf(operand=operand, values=values):
                 return self._one_of(node, operand, values)
             case Arithmetic(op=op, left=left, right=right):
@@ -158,12 +159,7 @@ class Tracer:
                 raise EngineError(f"a quotient outside a comparison: {node}")
 
     def _field(self, node: FieldRef) -> Step:
-        record = {
-            "facility": self.records.facility,
-            "parent": self.records.parent,
-            "subject": self._subject,
-            "item": self._item,
-        }[node.scope]
+        record = self._record(node.scope)
         if record is None and node.scope == "parent":
             return Step(node, None, (Missing("field", "parent_id", "facility"),))
         if record is None:
@@ -173,6 +169,17 @@ class Tracer:
             value = Decimal(value)
         missing = () if value is not None else (Missing("field", node.name, _name(record)),)
         return Step(node, value, missing, (), record)
+
+    def _record(self, scope: Scope) -> RawRecord | None:
+        match scope:
+            case "item":
+                return self._item
+            case "subject":
+                return self._subject
+            case "facility":
+                return self.records.facility
+            case "parent":
+                return self.records.parent
 
     def _connective(self, node: Node, operands: tuple[Node, ...], *, decisive: bool) -> Step:
         steps: tuple[Step, ...] = ()
