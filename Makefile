@@ -20,6 +20,7 @@ lint: $(INSTALLED)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/compliance rules schemas --check
 	$(BIN)/compliance rules lint
 	$(BIN)/compliance rules lint --rules samples/npdes/rules
 

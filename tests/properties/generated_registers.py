@@ -12,11 +12,13 @@ from compliance.model.schema import COLLECTIONS, KINDS
 Row = dict[str, str]
 
 FACILITIES = (
-    "F1", "F2", "Cơ sở Đ-3", "F'4", "F 5/1", 'F"6', "ƠN7", "f8", "F10", "F2,2", "F11", "F\u2028", "F\\", "F14",
-    "F15", "F16", "F17", "F18", "F19", "F20",
+    "F1", "F2", "Cơ sở Đ-3", "F'4", "F 5/1", 'F"6', "ƠN7", "f8", "F10", "F2,2", "F11", "F\u202812", "F\\",
+    *(f"F{number}" for number in range(14, 41)),
 )  # fmt: skip
-DRAWN = 6
+DRAWN = 7
 """How many facilities are drawn whole; the others differ from one of them in a few cells."""
+
+MOST_CHANGES = 8
 
 MOST_RECORDS = {"permits": 3, "measurements": 4, "permit_limits": 2, "list_memberships": 1}
 BLANKS = (0, 10, 35)
@@ -135,6 +137,7 @@ def _set_key(drawer: Drawer, row: Row, kind: RecordKind, facility: str, number: 
 
 def _add_variant(drawer: Drawer, register: GeneratedRegister, original: str, facility: str) -> None:
     """Add a facility that differs from another in a few cells."""
+    copies: list[tuple[RecordKind, Row]] = []
     for plural in ("facilities", *RECORDS):
         kind = KINDS[plural]
         for row in [r for r in register.tables[plural] if r["facility_id"] == original]:
@@ -142,12 +145,14 @@ def _add_variant(drawer: Drawer, register: GeneratedRegister, original: str, fac
             for name in (*kind.key, "outlet_id"):
                 if name in copy and name not in OWN_KEYS:
                     copy[name] = f"{facility}~{row[name]}"
-            names = [n for n, c in kind.columns.items() if n not in kind.key and not c.refers_to]
-            if names and drawer.chance(50):
-                name = drawer.pick(names)
-                column = kind.columns[name]
-                copy[name] = drawer.pick(cell_pool(column) if column.required else ("", *cell_pool(column)))
             register.tables[plural].append(copy)
+            if any(name not in kind.key and not c.refers_to for name, c in kind.columns.items()):
+                copies.append((kind, copy))
+    for _ in range(drawer.count(1, MOST_CHANGES)):
+        kind, copy = drawer.pick(copies)
+        name = drawer.pick([n for n, c in kind.columns.items() if n not in kind.key and not c.refers_to])
+        column = kind.columns[name]
+        copy[name] = drawer.pick(cell_pool(column) if column.required else ("", *cell_pool(column)))
 
 
 def _add_coverage(drawer: Drawer, register: GeneratedRegister) -> None:

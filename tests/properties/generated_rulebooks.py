@@ -88,7 +88,27 @@ def make_rulebook(drawer: Drawer, most_rules: int, *, known: bool) -> GeneratedR
     kinds = ("facility", drawer.pick(CHILDREN))
     for number in range(1, drawer.pick((1, 2, most_rules // 2, *[most_rules] * 3)) + 1):
         _add_rule(drawer, book, vocabulary, f"WW-{number:02d}", SUBJECTS[drawer.pick(kinds)])
+    _drop_unused(book)
     return book
+
+
+def _drop_unused(book: GeneratedRulebook) -> None:
+    """Take away what no rule leads to, so that examples stay small."""
+    unused = True
+    while unused:
+        unused = [
+            name
+            for name, text in book.files.items()
+            if name.partition("/")[0] in ("thresholds", "lists", "obligations", "schedules")
+            and not _is_used(text.partition("\n")[0].partition(": ")[2], name, book)
+        ]
+        for name in unused:
+            del book.files[name]
+
+
+def _is_used(named: str, file: str, book: GeneratedRulebook) -> bool:
+    spellings = (f'"{named}"', f'\\"{named}\\"', f"schedule: {named}\n")
+    return any(s in text for other, text in book.files.items() if other != file for s in spellings)
 
 
 def _add_thresholds(drawer: Drawer, book: GeneratedRulebook, vocabulary: Vocabulary) -> Vocabulary:

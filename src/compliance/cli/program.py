@@ -8,10 +8,14 @@ from compliance.cli import rules
 from compliance.cli.check import check
 from compliance.cli.explain import explain
 from compliance.cli.options import EXIT_OUR_FAILURE, exit_code_of
+from compliance.cli.rules_changed import changed
+from compliance.cli.rules_new import new
+from compliance.cli.rules_schemas import schemas
 from compliance.errors import ComplianceError
 
 app = typer.Typer(
     no_args_is_help=True,
+    rich_markup_mode=None,
     add_completion=False,
     pretty_exceptions_enable=False,
     help="Judge facility registers by declarative environmental rules, and explain every verdict.",
@@ -19,6 +23,9 @@ app = typer.Typer(
 app.command()(check)
 app.command()(explain)
 app.add_typer(rules.app, name="rules")
+rules.app.command("new")(new)
+rules.app.command("schemas")(schemas)
+rules.app.command("changed")(changed)
 
 
 def run(arguments: list[str] | None = None) -> int:

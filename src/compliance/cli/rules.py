@@ -24,7 +24,7 @@ from compliance.report.rule_card import print_card, print_rules
 from compliance.sources.case_file import read_cases
 from compliance.sources.rulebook import CASES_SUFFIX, read_rulebook
 
-app = typer.Typer(no_args_is_help=True, help="Look at, check and test rule files.")
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look at, check and test rule files.")
 
 
 @app.command("list")
