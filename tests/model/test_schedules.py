@@ -1,4 +1,4 @@
-"""What falls due when: deadlines before and by, cycles, dated deadlines, what is not over, what has lapsed."""
+"""What falls due when: deadlines before and by, cycles, dated deadlines, what is over and what lapsed."""
 
 from datetime import date
 from pathlib import Path

@@ -57,10 +57,17 @@ class Expressions(Terms):
         if self.drawer.chance(15):
             values = ", ".join(self.written().text for _ in range(self.drawer.count(1, 3)))
             return f"{left.text} {self.drawer.pick(('in', 'not in'))} [{values}]"
+        if self.drawer.chance(10):
+            return self._compared_product(left, self.number(self.unit(), 0, constant=False))
         pair = [left.text, self.number(unit).text]
         if self.drawer.chance(20):
             pair.reverse()
         return f"{pair[0]} {self.drawer.pick(COMPARISONS)} {pair[1]}"
+
+    def _compared_product(self, left: Number, right: Number) -> str:
+        digits = left.whole + right.whole + left.decimals + right.decimals
+        product = left.text if digits > MAX_DIGITS else f"{left.text} * {right.text}"
+        return f"{product} {self.drawer.pick(COMPARISONS)} {self.written().text}"
 
     def _chained(self) -> str:
         low, high = self.drawer.pick(("<", "<=")), self.drawer.pick(("<", "<=", "!="))
@@ -99,7 +106,7 @@ class Expressions(Terms):
         return self.drawer.pick(options)()
 
     def _measures(self) -> list[str]:
-        """Return the numbers within reach whose unit stands in their record, censored ones first and twice."""
+        """Return the numbers whose unit stands in their record, censored ones twice."""
         censored = [name for name, _ in self.fields("censored")]
         return [*censored, *censored, *self._limits()]
 

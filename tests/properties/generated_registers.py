@@ -44,7 +44,7 @@ class GeneratedRegister:
     tables: dict[str, list[Row]] = field(default_factory=dict)
     spoiled: bool = False
 
-    def _repr_pretty_(self, printer: RepresentationPrinter, cycle: bool) -> None:  # noqa: FBT001
+    def _repr_pretty_(self, printer: RepresentationPrinter, *_: object) -> None:
         shown = []
         for plural, rows in self.tables.items():
             shown += [f"--- {plural}"] + [

@@ -23,6 +23,7 @@ INSTRUMENTS = f"instruments:\n  {LAW}:\n    title: {{vi: Luật Bảo vệ môi 
 UNITS = {
     "flow.min": "m3/day", "gas.min": "m³/hour", "share.max": "%", "mass.max": "kg", "carbon.min": "tCO2e",
     "conc.max": "mg/L", "times": None, "parameter.max": "mg/L", "kind.min": "m3/day", "fee": "kg", "grade": None,
+    "base.year": None,
 }  # fmt: skip
 TABLES = {
     "parameter.max": ("parameter", TEXTS["parameter"][:3]),
@@ -33,8 +34,10 @@ TABLES = {
 BANDS = {"fee": "m3/day", "grade": "%"}
 """Unit of the numbers that choose a band."""
 
+YEAR, YEARS = "base.year", ("2025", "2024", "2026")
 BOUNDS = (
-    ("to: 10", "from: 10"), ("from: 0, to: 0.5", "from: 0.5, to: 10.000001", "from: 100"), ("from: -1, to: 100",),
+    ("to: 10", "from: 10"), ("from: 0, to: 0.5", "from: 0.5, to: 10.000001", "from: 100"),
+    ("from: -1, to: 100",),
 )  # fmt: skip
 """Bands from one number, included, to another, excluded, with and without gaps."""
 
@@ -65,7 +68,7 @@ class GeneratedRulebook:
     subjects: dict[str, str] = field(default_factory=dict)
     as_of: str = ""
 
-    def _repr_pretty_(self, printer: RepresentationPrinter, cycle: bool) -> None:  # noqa: FBT001
+    def _repr_pretty_(self, printer: RepresentationPrinter, *_: object) -> None:
         shown = [f"as_of {self.as_of}"]
         shown += [f"--- {name}\n{text}" for name, text in self.files.items() if name != "instruments.yaml"]
         printer.text("\n".join(shown))
@@ -117,7 +120,9 @@ def _add_thresholds(drawer: Drawer, book: GeneratedRulebook, vocabulary: Vocabul
         thresholds[name] = Unit.parse(unit) if unit else PURE
         lines = [f'unit: "{unit}"'] if unit else []
         lines += [f'by_unit: "{BANDS[name]}"'] if name in BANDS else []
-        book.files[f"thresholds/{name}.yaml"] = _threshold(drawer, name, lines, NUMBERS)
+        lines += ["type: year"] * (name == YEAR)
+        pool = YEARS if name == YEAR else NUMBERS
+        book.files[f"thresholds/{name}.yaml"] = _threshold(drawer, name, lines, pool)
     book.files[f"thresholds/{DATE_THRESHOLD}.yaml"] = _threshold(
         drawer, DATE_THRESHOLD, ["type: date"], DATES
     )

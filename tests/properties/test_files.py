@@ -24,16 +24,15 @@ def test_the_order_of_rows_and_columns_changes_nothing(
     assert finding_texts(first.findings) == finding_texts(second.findings)
 
 
-@given(rulebooks(), registers(), st.booleans(), st.booleans(), st.booleans())
-def test_the_form_of_texts_changes_nothing(
-    book: GeneratedRulebook,
-    generated: GeneratedRegister,
-    local: bool,
-    labels: bool,
-    marked: bool,  # noqa: FBT001
-) -> None:
-    written = Writing("NFD", "vi" if local else "iso", labels, marked)
+WRITINGS = st.builds(
+    Writing, st.just("NFD"), st.sampled_from(["iso", "vi"]), st.booleans(), st.booleans(), st.booleans()
+)
 
+
+@given(rulebooks(), registers(), WRITINGS)
+def test_the_form_of_texts_changes_nothing(
+    book: GeneratedRulebook, generated: GeneratedRegister, written: Writing
+) -> None:
     rulebook, decomposed = load_rules(book), load_rules(book, "NFD")
     first = judge(rulebook, load(generated), book.as_of)
     second = judge(decomposed, load(generated, written), book.as_of)

@@ -1,5 +1,6 @@
 """Bad input gets a clear error with its place and exit code 2; never a traceback, a hang or a silent pass."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,11 @@ REGISTERS: list[tuple[str, dict[str, str | bytes], list[str]]] = [
         {"facilities.csv": FACILITIES.encode() + b"F3,\xff,mine\n"},
         ["facilities.csv:4: [encoding]"],
     ),
+    (
+        "header only",
+        {"facilities.csv": b"facility_id,name\n"},
+        ["facilities.csv: [empty] the register has no facility"],
+    ),
     ("no facilities", {"permits.csv": PERMITS}, ["[missing-file]", "facilities.csv"]),
     (
         "unknown file",
@@ -86,7 +92,10 @@ REGISTERS: list[tuple[str, dict[str, str | bytes], list[str]]] = [
     (
         "duplicate id",
         {"facilities.csv": FACILITIES + "F1,C,mine\n"},
-        ["facilities.csv:4: [duplicate-key] facility_id: the key 'F1' stands already in line 2"],
+        [
+            "facilities.csv:2: [duplicate-key] facility_id: the key 'F1' stands also in line 4",
+            "facilities.csv:4: [duplicate-key] facility_id: the key 'F1' stands also in line 2",
+        ],
     ),
     (
         "child without facility",
@@ -173,6 +182,42 @@ def test_register(
         assert text in told
 
 
+def test_a_table_that_is_no_regular_file(
+    tmp_path: Path, rules: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register = write(tmp_path / "register", {"facilities.csv": FACILITIES})
+    (register / "permits.csv").mkdir()
+    os.mkfifo(register / "outlets.csv")
+    os.mkfifo(rules / "x.yaml")
+    code, told = check(register, rules, capsys)
+    assert (code, told.count("[unreadable]")) == (2, 1)
+    (rules / "x.yaml").unlink()
+    code, told = check(register, rules, capsys)
+    assert (code, told.count("[unreadable] is no regular file")) == (2, 2)
+
+
+def test_only_the_cause_of_a_rejection_is_told(
+    tmp_path: Path, rules: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files: dict[str, str | bytes] = {
+        "facilities.csv": FACILITIES.replace("mine", "mien"),
+        "permits.csv": PERMITS,
+    }
+    files["permits.csv"] = PERMITS.replace("F1", "F2")
+    _, told = check(write(tmp_path / "register", files), rules, capsys)
+    assert told.count("[") == 1
+    assert "facilities.csv:3: [choice]" in told
+
+
+def test_nothing_left_to_judge_is_no_pass(
+    tmp_path: Path, rules: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files: dict[str, str | bytes] = {"facilities.csv": "facility_id,name,kind\nF1,A,mien\n"}
+    register = write(tmp_path / "register", files)
+    assert run(["check", str(register), "--rules", str(rules), "--accept-rejected"]) == 2
+    assert "[choice]" in capsys.readouterr().err
+
+
 def test_missing_folders(tmp_path: Path, rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check(tmp_path / "nowhere", rules, capsys)[0] == 2
     register = write(tmp_path / "register", {"facilities.csv": FACILITIES})
@@ -191,8 +236,10 @@ def test_all_problems_of_a_register_at_once(
     _, told = check(write(tmp_path / "register", files), rules, capsys)
     found = [line.split("] ")[0].split("/")[-1] + "]" for line in told.splitlines()]
     assert found == [
+        "facilities.csv:2: [duplicate-key]",
         "facilities.csv:4: [choice]",
         "facilities.csv:4: [duplicate-key]",
+        "permits.csv:2: [duplicate-key]",
         "permits.csv:3: [unknown-reference]",
         "permits.csv:3: [choice]",
         "permits.csv:3: [date]",
@@ -225,6 +272,55 @@ def test_accepted_rejections_make_collections_incomplete(
         ("F3", "violated"),
         ("F1", "undetermined"),
     ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "P1,FI,environmental_permit,2024-01-31",
+        "P1,,environmental_permit,2024-01-31",
+        "P1,x,F1,environmental_permit,2024-01-31",
+        "P1,F1,2024-01-31",
+    ],
+)
+def test_a_row_whose_facility_cannot_be_read_leaves_all_facilities_open(
+    row: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    expression = 'any(p.kind == "environmental_permit" for p in permits)'
+    files: dict[str, str | bytes] = {
+        "instruments.yaml": INSTRUMENTS,
+        "WW-01-no-permit.yaml": RULE % expression,
+    }
+    rules = write(tmp_path / "rules", files)
+    register = write(
+        tmp_path / "register",
+        {
+            "facilities.csv": FACILITIES,
+            "permits.csv": f"permit_id,facility_id,kind,granted_on\n{row}\n",
+            "coverage.csv": "coverage_id,record_kind\nC1,permits\n",
+        },
+    )
+    arguments = ["check", str(register), "--rules", str(rules), "--as-of", "2026-11-24", "--format", "csv"]
+    assert run([*arguments, "--accept-rejected"]) == 0
+    rows = [line.split(",") for line in capsys.readouterr().out.splitlines()[1:]]
+    assert {(row[2], row[6]) for row in rows} == {("F1", "undetermined"), ("F2", "undetermined")}
+
+
+def test_neither_of_two_rows_with_one_key_is_evidence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    expression = 'any(p.kind == "environmental_permit" for p in permits)'
+    files: dict[str, str | bytes] = {
+        "instruments.yaml": INSTRUMENTS,
+        "WW-01-no-permit.yaml": RULE % expression,
+    }
+    rules = write(tmp_path / "rules", files)
+    permits = PERMITS + "P1,F1,restoration_plan,2024-01-31\n"
+    register = write(tmp_path / "register", {"facilities.csv": FACILITIES, "permits.csv": permits})
+    arguments = ["check", str(register), "--rules", str(rules), "--as-of", "2026-11-24", "--format", "csv"]
+    assert run([*arguments, "--accept-rejected"]) == 0
+    rows = [line.split(",") for line in capsys.readouterr().out.splitlines()[1:]]
+    assert {(row[2], row[6]) for row in rows} == {("F1", "undetermined"), ("F2", "undetermined")}
 
 
 EXPRESSIONS: list[tuple[str, str, str]] = [

@@ -193,7 +193,14 @@ TEXTS = (
 )  # fmt: skip
 
 
-ALIASES = {"Day": Day, "Number": Number, "Months": Months, "MonthDay": MonthDay, "RuleId": RuleId, "Name": Name}
+ALIASES = {
+    "Day": Day,
+    "Number": Number,
+    "Months": Months,
+    "MonthDay": MonthDay,
+    "RuleId": RuleId,
+    "Name": Name,
+}
 
 
 @pytest.mark.parametrize("alias", ALIASES.values(), ids=ALIASES.keys())

@@ -8,26 +8,33 @@ import typer
 from compliance.cli.options import DEFAULT_RULES, LangOption, Language, RulesOption
 from compliance.sources.scaffold import Scaffold, write_scaffold
 
-STEPS = {
+INTRODUCTION = {
     Language.vi: """\
 {id}: đã tạo khung tiêu chí và tình huống kiểm thử, có {unfilled} chỗ cần điền (ghi TODO):
   {rule}
   {cases}
-Việc tiếp theo:
-  1. Điền mọi chỗ ghi TODO; số của luật đặt trong {rules}/thresholds, không đặt trong tiêu chí.
-  2. compliance rules lint{option}         chỉ ra mọi chỗ còn thiếu, còn sai
-  3. compliance rules show {id}{option}   đọc to lên: có đúng điều luật nói không?
-  4. compliance rules test {id}{option}   các tình huống có cho kết quả như mong đợi không?""",
+Việc tiếp theo: điền mọi chỗ ghi TODO (số của luật đặt trong {rules}/thresholds), rồi:""",
     Language.en: """\
 {id}: skeleton of the rule and of its cases, {unfilled} places to fill in (marked TODO):
   {rule}
   {cases}
-What to do next:
-  1. Fill in every TODO; numbers of the law stand in {rules}/thresholds, not in the rule.
-  2. compliance rules lint{option}         tells what is still missing or wrong
-  3. compliance rules show {id}{option}   read it aloud: is it what the law says?
-  4. compliance rules test {id}{option}   do the cases come out as they should?""",
+Next: fill in every TODO (numbers of the law stand in {rules}/thresholds), then:""",
 }
+STEPS = {
+    "lint": {
+        Language.vi: "chỉ ra mọi chỗ còn thiếu, còn sai",
+        Language.en: "tells all that is missing or wrong",
+    },
+    "show {id}": {
+        Language.vi: "đọc to lên: có đúng điều luật nói không?",
+        Language.en: "read it aloud: is it what the law says?",
+    },
+    "test {id}": {
+        Language.vi: "các tình huống có cho kết quả như mong đợi không?",
+        Language.en: "do the cases come out as they should?",
+    },
+}
+"""What to run next, and what for."""
 
 
 def new(
@@ -48,6 +55,10 @@ def new(
 def next_steps(made: Scaffold, rules: Path, lang: Language) -> str:
     """Return what was written and what to do with it."""
     option = "" if rules == DEFAULT_RULES else f" --rules {rules}"
-    return STEPS[lang].format(
-        id=made.rule_id, unfilled=made.unfilled, rule=made.rule, cases=made.cases, rules=rules, option=option
+    commands = {step.format(id=made.rule_id): purpose[lang] for step, purpose in STEPS.items()}
+    width = max(map(len, commands))
+    head = INTRODUCTION[lang].format(
+        id=made.rule_id, unfilled=made.unfilled, rule=made.rule, cases=made.cases, rules=rules
     )
+    lines = [f"  compliance rules {step:<{width}}{option}   {purpose}" for step, purpose in commands.items()]
+    return "\n".join([head, *lines])

@@ -40,7 +40,7 @@ def read_csv(path: Path, kind: RecordKind, problems: Problems) -> tuple[TextTabl
             elif len(cells) != len(table.header):
                 reason = f"{len(cells)} cells; the header has {len(table.header)}"
                 problems.add(Place(str(path), line), "row-length", reason)
-                rejected.append(_misshapen(kind, Place(str(path), line), table.header, cells, reason))
+                rejected.append(_misshapen(kind, Place(str(path), line), cells, reason))
             else:
                 rows.append(cells)
                 table.lines.append(line)
@@ -55,6 +55,9 @@ def read_csv(path: Path, kind: RecordKind, problems: Problems) -> tuple[TextTabl
 
 
 def _decode(path: Path, problems: Problems) -> str | None:
+    if path.exists() and not path.is_file():
+        problems.add(Place(str(path)), "unreadable", "is no regular file")
+        return None
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -105,10 +108,7 @@ def _read_header(
     return TextTable(path, header, places, {}, [])
 
 
-def _misshapen(
-    kind: RecordKind, place: Place, header: list[str], cells: list[str], reason: str
-) -> RejectedRow:
-    position = header.index("facility_id") if "facility_id" in header else len(cells)
-    facility = cells[position] if position < len(cells) else None
+def _misshapen(kind: RecordKind, place: Place, cells: list[str], reason: str) -> RejectedRow:
+    """Keep a row whose cells cannot be told apart; it may be of any facility."""
     kept = {str(index): cell for index, cell in enumerate(cells, start=1)}
-    return RejectedRow(kind.plural, place, kept, (("", reason),), facility or None)
+    return RejectedRow(kind.plural, place, kept, (("", reason),))

@@ -33,6 +33,8 @@ from compliance.sources.yaml_text import read_yaml
 MANIFEST = "register.yaml"
 LINE = "_line"
 SIGN = "__sign"
+FOLLOWS = "follows"
+"""Marks a row rejected because the row it refers to was; only that one is told as a problem."""
 
 
 class Manifest(BaseModel):
@@ -200,7 +202,7 @@ def load_register(folder: Path, *, accept_rejected: bool = False) -> Register:
     for row in misshapen:
         register.rows_read[row.table] += 1
     register.hash = _hash_folder(folder)
-    if row_problems.found and not accept_rejected:
+    if row_problems.found and (not accept_rejected or not register.facility_ids):
         raise RegisterError(row_problems.in_order())
     return register
 
@@ -212,11 +214,12 @@ def _read_files(folder: Path, problems: Problems) -> tuple[dict[str, TextTable],
     row_problems = Problems()
     for path in sorted(folder.iterdir()):
         plural = path.stem
-        if path.is_dir() or path.name == MANIFEST or path.suffix.lower() in (".md", ".txt"):
+        skipped = path.name == MANIFEST or path.suffix.lower() in (".md", ".txt")
+        if skipped or (path.is_dir() and path.suffix != ".csv"):
             continue
         if path.suffix != ".csv" or plural not in KINDS or KINDS[plural].is_generated:
-            allowed = ", ".join(f"{name}.csv" for name in KINDS)
-            hint = suggest(path.name, [f"{name}.csv" for name in KINDS])
+            files = [f"{name}.csv" for name, kind in KINDS.items() if not kind.is_generated]
+            allowed, hint = ", ".join(files), suggest(path.name, files)
             problems.add(
                 Place(str(path)), "unknown-file", f"no table of a register{hint}; allowed: {allowed}"
             )
@@ -231,13 +234,23 @@ def _read_files(folder: Path, problems: Problems) -> tuple[dict[str, TextTable],
             row_problems.found.extend(found.found)
     if "facilities" not in texts and not problems.found:
         problems.add(Place(str(folder)), "missing-file", "the register has no facilities.csv")
+    elif "facilities" in texts and not texts["facilities"].lines:
+        problems.add(Place(texts["facilities"].path), "empty", "the register has no facility")
     return texts, misshapen, row_problems
+
+
+@dataclass(frozen=True)
+class Keys:
+    """The keys of a table: of the rows accepted, and of all rows as they are written."""
+
+    accepted: set[str]
+    written: set[str]
 
 
 def type_register(texts: dict[str, TextTable], manifest: Manifest, problems: Problems) -> Register:
     """Return the typed register of tables of texts; faults are noted and their rows rejected."""
     register = Register(tables={}, manifest=manifest)
-    keys: dict[str, set[str]] = {}
+    keys: dict[str, Keys] = {}
     for plural, kind in KINDS.items():
         text = texts.get(plural)
         if text is None:
@@ -246,7 +259,8 @@ def type_register(texts: dict[str, TextTable], manifest: Manifest, problems: Pro
         register.paths[plural] = text.path
         register.rows_read[plural] = len(text.lines)
         register.tables[plural] = _type_table(kind, text, manifest.locale, keys, register.rejected, problems)
-        keys[kind.name] = set(register.tables[plural].column(kind.key[0]).to_pylist())
+        accepted = set(register.tables[plural].column(kind.key[0]).to_pylist())
+        keys[kind.name] = Keys(accepted, set(text.columns.get(kind.key[0], ())))
     return register
 
 
@@ -254,7 +268,7 @@ def _type_table(
     kind: RecordKind,
     text: TextTable,
     locale: Locale,
-    keys: dict[str, set[str]],
+    keys: dict[str, Keys],
     rejected: list[RejectedRow],
     problems: Problems,
 ) -> pa.Table:
@@ -272,10 +286,15 @@ def _type_table(
         if column.refers_to in keys:
             known = keys[column.refers_to]
             for row, cell in enumerate(cells):
-                if cell and cell not in known:
+                if not cell or cell in known.accepted:
+                    continue
+                if cell in known.written:
                     faults[row].append(
-                        (name, "unknown-reference", f"{cell!r} is no {column.refers_to} of this register")
+                        (name, FOLLOWS, f"the row of {column.refers_to} {cell!r} was rejected")
                     )
+                else:
+                    reason = f"{cell!r} is no {column.refers_to} of this register"
+                    faults[row].append((name, "unknown-reference", reason))
     _note_duplicate_keys(kind, text, arrays, faults)
     if kind.plural == "facilities":
         _note_parent_faults(text, faults)
@@ -285,10 +304,12 @@ def _type_table(
         place = Place(text.path, text.lines[row])
         cells_of_row = {name: column[row] for name, column in text.columns.items()}
         reasons = tuple((name, reason) for name, _, reason in found)
-        facility = cells_of_row.get("facility_id") or None
+        at_fault = {name for name, code, _ in found if code not in (FOLLOWS, "duplicate-key")}
+        facility = None if "facility_id" in at_fault else cells_of_row.get("facility_id") or None
         rejected.append(RejectedRow(kind.plural, place, cells_of_row, reasons, facility))
         for name, code, reason in found:
-            problems.add(Place(text.path, text.lines[row], field=name), code, reason)
+            if code != FOLLOWS:
+                problems.add(Place(text.path, text.lines[row], field=name), code, reason)
     arrays[LINE] = pa.array(text.lines, type=pa.int64())
     table = pa.table(arrays)
     if not faults:
@@ -302,15 +323,16 @@ def _note_duplicate_keys(
     arrays: dict[str, pa.Array],
     faults: dict[int, list[tuple[str, str, str]]],
 ) -> None:
-    seen: dict[tuple[object, ...], int] = {}
+    rows_of: dict[tuple[object, ...], list[int]] = defaultdict(list)
     parts = [arrays[name].to_pylist() for name in kind.key]
     for row, key in enumerate(zip(*parts, strict=True)):
-        if None in key:
-            continue
-        first = seen.setdefault(key, row)
-        if first != row:
-            shown = "/".join(map(str, key))
-            reason = f"the key {shown!r} stands already in line {text.lines[first]}"
+        if None not in key:
+            rows_of[key].append(row)
+    for key, rows in rows_of.items():
+        for row in rows if len(rows) > 1 else ():
+            # Which of them is right cannot be told, so none is accepted.
+            others = ", ".join(str(text.lines[other]) for other in rows if other != row)
+            reason = f"the key {'/'.join(map(str, key))!r} stands also in line {others}"
             faults[row].append((kind.key[-1], "duplicate-key", reason))
 
 
@@ -357,7 +379,9 @@ def _empty_table(kind: RecordKind) -> pa.Table:
 
 def _hash_folder(folder: Path) -> str:
     digest = hashlib.sha256()
-    for path in sorted(p for p in folder.iterdir() if p.suffix == ".csv" or p.name == MANIFEST):
+    for path in sorted(
+        p for p in folder.iterdir() if p.is_file() and (p.suffix == ".csv" or p.name == MANIFEST)
+    ):
         text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
         digest.update(f"{path.name}\0{text}\0".encode())
     return digest.hexdigest()

@@ -38,6 +38,9 @@ def read_yaml(path: Path, shown_as: str, problems: Problems) -> Mapping | None:
 
 def read_text(path: Path, shown_as: str, problems: Problems) -> str | None:
     """Return the NFC text of a UTF-8 file, or None after noting why it cannot be read."""
+    if path.exists() and not path.is_file():
+        problems.add(Place(shown_as), "unreadable", "is no regular file")
+        return None
     try:
         data = path.read_bytes()
     except OSError as error:
