@@ -132,7 +132,7 @@ def test_csv_is_for_excel(
         "Ưu tiên xử lý cao",
     )
     assert first["facility_name"] == "'=Cụm A"
-    assert first["citations"].startswith("Điều 52, Luật Bảo vệ môi trường (72/2020/QH14)")
+    assert first["citations"].startswith("Điều 52 Luật Bảo vệ môi trường (72/2020/QH14)")
     assert (
         "8 kết quả xét, 8 kết quả được tính lại từ bản ghi gốc, 0 kết quả khác nhau."
         in capsys.readouterr().out
@@ -244,7 +244,7 @@ def test_explain_shows_every_step(folders: tuple[Path, Path], capsys: pytest.Cap
         "✗ Có công trình xử lý nước thải mà vai trò công trình là «Tập trung»: sai",
         "không có bản ghi nào phù hợp",
         "được xác nhận là đầy đủ, Sở NN&MT",
-        "Điều 52, Luật Bảo vệ môi trường (72/2020/QH14) [đã đối chiếu toàn văn, 23/11/2026]",
+        "Điều 52 Luật Bảo vệ môi trường (72/2020/QH14) [đã đối chiếu toàn văn, 23/11/2026]",
     ):
         assert text in told
     assert f"{folders[0].name}/facilities.csv:2" in told.replace("\n", "")

@@ -22,8 +22,8 @@ INSTRUMENTS = f"instruments:\n  {LAW}:\n    title: {{vi: Luật Bảo vệ môi 
 
 UNITS = {
     "flow.min": "m3/day", "gas.min": "m³/hour", "share.max": "%", "mass.max": "kg", "carbon.min": "tCO2e",
-    "conc.max": "mg/L", "times": None, "parameter.max": "mg/L", "kind.min": "m3/day", "fee": "kg", "grade": None,
-    "base.year": None,
+    "conc.max": "mg/L", "times": None, "parameter.max": "mg/L", "kind.min": "m3/day", "fee": "kg",
+    "grade": None, "base.year": None,
 }  # fmt: skip
 TABLES = {
     "parameter.max": ("parameter", TEXTS["parameter"][:3]),

@@ -10,6 +10,7 @@ from rich.console import Console
 
 from compliance.errors import ComplianceError, EngineError, UsageError
 from compliance.language.compile import CompiledRulebook, compile_rulebook
+from compliance.model.rules import read_day
 from compliance.model.texts import Lang
 from compliance.sources.rulebook import load_rulebook
 
@@ -58,7 +59,7 @@ def read_as_of(text: str | None) -> date | None:
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
+        return read_day(text)
     except ValueError as error:
         raise UsageError(f"--as-of: found {text!r}; expected a date such as 2026-11-24") from error
 

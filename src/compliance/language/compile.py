@@ -21,7 +21,6 @@ from compliance.language.nodes import (
     Obliged,
     OneOf,
     Or,
-    Ratio,
     YearOf,
     walk,
 )
@@ -39,7 +38,7 @@ from compliance.model.texts import LANGS, Lang
 PLAN = "plan"
 
 _READ_FROM_FIELDS = (
-    And, Or, Not, Compare, OneOf, Known, FieldRef, Constant, AsOf, Arithmetic, Ratio, YearOf, DaysBetween,
+    And, Or, Not, Compare, OneOf, Known, FieldRef, Constant, AsOf, Arithmetic, YearOf, DaysBetween,
     AddMonths,
 )  # fmt: skip
 """Nodes of a condition that only blank fields can leave open."""
@@ -187,7 +186,7 @@ def _compile_rule(source: Sourced[Rule], rulebook: Rulebook, problems: Problems)
         if node is None:
             continue
         requires[name] = node
-        if requirement.when_missing and any(not isinstance(n, _READ_FROM_FIELDS) for n in walk(node)):
+        if requirement.when_missing and not all(_only_a_blank_opens(n) for n in walk(node)):
             text = "when_missing speaks of blank fields; the condition must not read records, limits or lists"
             problems.add(locate(tree, path), "when-missing", text)
     message = _templates(tree, "message", subject, vocabulary, problems) if rule.message else {}
@@ -214,6 +213,12 @@ def _when_due(
     whom = _condition(source.tree, ("when",), DUES, Vocabulary(rulebook), found)
     parts = [part for part in (mine, whom, applies_when) if part is not None]
     return And(tuple(parts))
+
+
+def _only_a_blank_opens(node: Node) -> bool:
+    """Return whether a node can be unknown only through a blank of the facility's own records."""
+    of_parent = isinstance(node, FieldRef) and node.scope == "parent"
+    return isinstance(node, _READ_FROM_FIELDS) and not of_parent
 
 
 def _selections(

@@ -246,15 +246,15 @@ def missing_phrase(missing: Missing, lang: Lang) -> str:
         case "coverage":
             return _in(
                 lang,
-                f"xác nhận sổ theo dõi đã có đầy đủ {name} của cơ sở",
-                f"confirmation that the register holds every {name} record of the facility",
+                f"sổ theo dõi đã có đầy đủ {name} của cơ sở hay chưa",
+                f"whether the register holds every {name} record of the facility",
             )
         case "record":
             return _in(lang, f"bản ghi {name} có liên quan", f"a {name} record it can be taken from")
         case "conflict":
             return _in(
                 lang,
-                f"làm rõ các {name} có giá trị khác nhau cùng hiệu lực",
+                f"các {name} có giá trị khác nhau cùng hiệu lực",
                 f"which of the differing {name} records holds",
             )
         case "unit":
@@ -267,11 +267,20 @@ def missing_phrase(missing: Missing, lang: Lang) -> str:
 
 def missing_sentences(missing: tuple[Missing, ...], lang: Lang) -> str:
     """Return what is asked of the facility, and apart from it what the department has to obtain."""
-    asked = "; ".join(missing_phrase(m, lang) for m in missing if not m.is_ours)
-    ours = "; ".join(missing_phrase(m, lang) for m in missing if m.is_ours)
+    asked = "; ".join(missing_phrase(m, lang) for m in missing if m.whose == "facility")
+    confirmed = "; ".join(missing_phrase(m, lang) for m in missing if m.whose == "register")
+    ours = "; ".join(missing_phrase(m, lang) for m in missing if m.whose == "law")
     sentences = []
     if asked:
         sentences.append(_in(lang, f"Đề nghị cung cấp: {asked}.", f"Please provide: {asked}."))
+    if confirmed:
+        sentences.append(
+            _in(
+                lang,
+                f"Cơ quan quản lý cần làm rõ: {confirmed}.",
+                f"The department settles: {confirmed}.",
+            )
+        )
     if ours:
         sentences.append(
             _in(

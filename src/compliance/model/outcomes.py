@@ -41,9 +41,11 @@ class Missing:
     title: Bilingual | None = field(default=None, compare=False)
 
     @property
-    def is_ours(self) -> bool:
-        """Whether the department has to find it out: a text of law nobody but it can obtain."""
-        return self.what in ("threshold", "list")
+    def whose(self) -> Literal["facility", "register", "law"]:
+        """Who can settle it: the facility, the department by its register, or by obtaining a text of law."""
+        if self.what in ("threshold", "list"):
+            return "law"
+        return "register" if self.what in ("coverage", "conflict") else "facility"
 
     def __str__(self) -> str:
         if self.what == "field":

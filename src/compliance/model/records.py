@@ -184,8 +184,8 @@ class PermitLimit(Record):
         unit_field="unit",
     )
     unit: str = column("Đơn vị", "Unit", "Unit of both limits.", required=True)
-    valid_from: date | None = column("Có giá trị từ ngày", "Valid from", "First day it applies.")
-    valid_to: date | None = column("Có giá trị đến ngày", "Valid to", "Last day it applies; blank: open.")
+    valid_from: date | None = column("Ngày bắt đầu có hiệu lực", "Valid from", "First day it applies.")
+    valid_to: date | None = column("Ngày hết hiệu lực", "Valid to", "Last day it applies; blank: open.")
 
 
 class Measurement(Record):

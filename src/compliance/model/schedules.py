@@ -1,5 +1,6 @@
 """What falls due when: periods, deadlines and the days they fall on. Pure calendar, no facility."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -70,6 +71,13 @@ class SchedulePeriod(FileModel):
     ends: MonthDay = Field(description="Last day of the period, such as 12-31")
     deadlines: list[Deadline] = Field(min_length=1, description="By the periods for which they hold")
 
+    @model_validator(mode="after")
+    def _in_order(self) -> "SchedulePeriod":
+        for earlier, later in itertools.pairwise(self.deadlines):
+            if earlier.until is None or later.since is None or later.since <= earlier.until:
+                raise ValueError("deadlines stand in order of their periods (from, until) and do not overlap")
+        return self
+
     def deadline_of(self, period_end: date) -> Deadline | None:
         """Return the deadline of the period with this last day; None if none holds."""
         found = (
@@ -93,6 +101,12 @@ class Schedule(Period):
         5, description="Years after which a due day is no longer looked at"
     )
     when: str = Field(description="For whom, in terms of the due record and its facility")
+
+    @model_validator(mode="after")
+    def _ends_differ(self) -> "Schedule":
+        if len({period.ends for period in self.periods}) < len(self.periods):
+            raise ValueError("two periods end on the same day of the year")
+        return self
 
 
 @dataclass(frozen=True)

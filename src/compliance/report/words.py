@@ -1,5 +1,7 @@
 """The fixed words of every output, in both languages; Vietnamese as the department uses them."""
 
+import re
+
 from compliance.model.outcomes import Outcome
 from compliance.model.rules import Citation, Confidence, Instrument, Severity
 from compliance.model.texts import Bilingual, Lang
@@ -99,7 +101,11 @@ def citation_text(citation: Citation, instruments: dict[str, Instrument], lang: 
     if citation.confidence is not None and citation.checked is not None:
         confidence = CONFIDENCES[citation.confidence].text(lang)
         checked = f" [{confidence}, {format_date(citation.checked, lang)}]"
-    return f"{provision_text(citation.provision, lang)}, {title}{checked}"
+    return f"{provision_text(citation.provision, lang)}{_JOIN[lang]}{title}{checked}"
+
+
+_JOIN: dict[Lang, str] = {"vi": " ", "en": ", "}
+_UNJOINED = re.compile(r"((?:điểm|khoản|mục|Mục|Khoản|Điểm)\b[^,]*),\s+(?=khoản|Điều|Phụ lục)")
 
 
 def provision_text(provision: str, lang: Lang) -> str:
@@ -113,4 +119,4 @@ def provision_text(provision: str, lang: Lang) -> str:
     )  # fmt: skip
     for english, vietnamese in words:
         provision = provision.replace(english, vietnamese)
-    return provision
+    return _UNJOINED.sub(r"\1 ", provision)

@@ -26,6 +26,7 @@ from pathlib import Path
 
 from compliance.errors import Place, Problems, suggest
 from compliance.model.outcomes import Outcome
+from compliance.model.rules import read_day
 from compliance.model.schema import COLLECTIONS, KINDS
 from compliance.model.text_tree import Mapping, Scalar, Sequence, Tree
 from compliance.sources.register import Manifest, Register, type_register
@@ -110,7 +111,7 @@ def _read_case(tree: Mapping, given: Mapping, path: str, problems: Problems) -> 
         problems.add(tree.place, "missing-key", "a case needs name: and as_of: (its own or the given one)")
         return None
     try:
-        day = date.fromisoformat(as_of)
+        day = read_day(as_of)
     except ValueError as error:
         problems.add(tree.place, "date", f"as_of: found {as_of!r}: {error}")
         return None
