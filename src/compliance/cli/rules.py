@@ -17,6 +17,7 @@ from compliance.cli.options import (
     console,
     lang_of,
 )
+from compliance.cli.rules_mutate import mutate
 from compliance.errors import Problems, RulebookError, UsageError, suggest
 from compliance.language.compile import CompiledRule, CompiledRulebook, check_rulebook
 from compliance.report.explain import print_judgement
@@ -63,9 +64,14 @@ def test(
     rule: Annotated[list[str] | None, typer.Argument(help="Rule ids; default: all")] = None,
     rules: RulesOption = DEFAULT_RULES,
     lang: LangOption = Language.vi,
+    slips: Annotated[bool, typer.Option("--mutate", help="Tell which slips the cases do not notice")] = False,
+    write: Annotated[bool, typer.Option("--write", help="With --mutate: add the missing cases")] = False,
 ) -> None:
     """Run the cases of rules through both evaluators. Exit code: 0 all hold, 1 some do not, 2 bad input."""
     rulebook = compiled(rules)
+    if slips:
+        unnoticed = mutate(rulebook, rule or list(rulebook.rules), rules, lang_of(lang), write=write)
+        raise typer.Exit(EXIT_VIOLATIONS if unnoticed else 0)
     chosen = [_rule(rulebook, rule_id, rules) for rule_id in rule or rulebook.rules]
     out = console()
     failures = total = 0

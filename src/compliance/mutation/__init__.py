@@ -1,0 +1,1 @@
+"""How good a rule's cases are, and the cases they lack."""
