@@ -11,7 +11,7 @@ SLOW_BY_NATURE = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.
 
 settings.register_profile(
     "short",
-    max_examples=10,
+    max_examples=14,
     deadline=None,
     derandomize=True,
     suppress_health_check=SLOW_BY_NATURE,

@@ -48,8 +48,10 @@ class Expressions(Terms):
         """Return an expression for a message."""
         if self.drawer.chance(60):
             return self.drawer.pick(self.fields())[0]
-        make = self.drawer.pick([lambda: self.number(self.unit()).text, self.date, lambda: self.condition(1)])
-        return make()
+        options: list[Callable[[], str]] = [
+            lambda: self.number(self.unit()).text, self.date, lambda: self.condition(1),
+        ]  # fmt: skip
+        return self.drawer.pick(options)()
 
     def _compared_numbers(self) -> str:
         unit = self.unit()

@@ -25,6 +25,17 @@ BLANKS = (0, 10, 35)
 """Per cent of blank cells, by register: some are full, in others a third is missing."""
 
 SPOILED = "12a"
+COVERED: tuple[list[tuple[str, str]], ...] = (
+    [],
+    [("", "")],
+    [("", "2026-05-29")],
+    [("2025-07-01", "2026-05-29"), ("2026-05-30", "")],
+    [("", "2025-06-30"), ("2025-07-01", "")],
+    [("", "2025-06-30"), ("2025-07-02", "2026-05-28")],
+    [("2024-02-29", "2025-12-31"), ("2025-07-01", "2026-01-01")],
+)
+"""Spans covered: whole, to a date judged for or a day short, joined, overlapping, with a day missing."""
+
 RECORDS = {plural: kind for plural, kind in COLLECTIONS.items() if plural in KINDS}
 """Kinds of record that have a table of their own."""
 
@@ -38,11 +49,11 @@ class GeneratedRegister:
 
     Attributes:
         tables: Rows by plural name, in file order.
-        spoiled: Rows with a cell that cannot be read, as (table, key of the row).
+        spoiled: The table with a row that is refused, or empty.
     """
 
     tables: dict[str, list[Row]] = field(default_factory=dict)
-    spoiled: bool = False
+    spoiled: str = ""
 
     def _repr_pretty_(self, printer: RepresentationPrinter, *_: object) -> None:
         shown = []
@@ -89,7 +100,7 @@ def make_register(drawer: Drawer, most: int, *, spoiled: bool) -> GeneratedRegis
         else:
             _add_facility(drawer, register, name, blanks)
     _add_coverage(drawer, register)
-    if spoiled and drawer.chance(12):
+    if spoiled and drawer.chance(20):
         register.spoiled = _spoil(drawer, register)
     return register
 
@@ -100,7 +111,7 @@ def _add_facility(drawer: Drawer, register: GeneratedRegister, facility: str, bl
     parent = drawer.pick(above) if drawer.chance(50) else ""
     row |= {"facility_id": facility, "operator_id": "OP1", "parent_id": parent}
     register.tables["facilities"].append(row)
-    outlets = []
+    outlets: list[str] = []
     for plural, kind in RECORDS.items():
         for number in range(drawer.count(0, MOST_RECORDS.get(plural, 2))):
             if "outlet_id" in kind.columns and plural != "outlets" and not outlets:
@@ -156,28 +167,28 @@ def _add_variant(drawer: Drawer, register: GeneratedRegister, original: str, fac
 
 
 def _add_coverage(drawer: Drawer, register: GeneratedRegister) -> None:
+    """Add rows that cover everything, or for each collection nothing, some dates or some facilities."""
     rows = register.tables["coverage"]
-    if drawer.chance(60):
+    if drawer.chance(55):
         rows += [{"coverage_id": f"C-{plural}", "record_kind": plural} for plural in COLLECTIONS]
         return
     facilities = [row["facility_id"] for row in register.tables["facilities"]]
-    column = KINDS["coverage"].columns["complete_from"]
-    for number in range(drawer.count(0, 12)):
-        row = {"coverage_id": f"C{number}", "record_kind": drawer.pick(tuple(COLLECTIONS))}
-        row["facility_id"] = "" if drawer.chance(50) else drawer.pick(facilities)
-        row["complete_from"] = "" if drawer.chance(60) else drawer.pick(cell_pool(column))
-        row["complete_to"] = "" if drawer.chance(40) else drawer.pick(cell_pool(column))
-        if "" not in (row["complete_from"], row["complete_to"]):
-            row["complete_from"], row["complete_to"] = sorted((row["complete_from"], row["complete_to"]))
-        rows.append(row)
+    for plural in COLLECTIONS:
+        for number, (start, end) in enumerate(drawer.pick(COVERED)):
+            row = {"coverage_id": f"C-{plural}-{number}", "record_kind": plural}
+            row["facility_id"] = "" if drawer.chance(70) else drawer.pick(facilities)
+            rows.append(row | {"complete_from": start, "complete_to": end})
 
 
-def _spoil(drawer: Drawer, register: GeneratedRegister) -> bool:
-    """Make a cell of one record unreadable; tell whether there was one."""
-    rows = [(KINDS[p], row) for p in ("facilities", *RECORDS) for row in register.tables[p]]
-    kind, row = drawer.pick(rows)
+def _spoil(drawer: Drawer, register: GeneratedRegister) -> str:
+    """Make a row one that is refused (a cell not readable, no owner, a key used twice); tell its table."""
+    kind, row = drawer.pick([(KINDS[p], row) for p in ("facilities", *RECORDS) for row in register.tables[p]])
     names = [n for n, c in kind.columns.items() if c.type in ("number", "date", "censored", "flag", "choice")]
-    if not names:
-        return False
-    row[drawer.pick(names)] = SPOILED
-    return True
+    match drawer.pick(("cell", "key", "owner")):
+        case "cell" if names:
+            row[drawer.pick(names)] = SPOILED
+        case "owner" if kind.name != "facility":
+            row["facility_id"] = drawer.pick(("", "nobody"))
+        case _:
+            register.tables[kind.plural].append(row | {name: "" for name in names if drawer.chance(50)})
+    return kind.plural

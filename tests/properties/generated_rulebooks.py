@@ -97,14 +97,15 @@ def make_rulebook(drawer: Drawer, most_rules: int, *, known: bool) -> GeneratedR
 
 def _drop_unused(book: GeneratedRulebook) -> None:
     """Take away what no rule leads to, so that examples stay small."""
-    unused = True
-    while unused:
+    while True:
         unused = [
             name
             for name, text in book.files.items()
             if name.partition("/")[0] in ("thresholds", "lists", "obligations", "schedules")
             and not _is_used(text.partition("\n")[0].partition(": ")[2], name, book)
         ]
+        if not unused:
+            return
         for name in unused:
             del book.files[name]
 
@@ -223,7 +224,7 @@ def _add_rule(
         text += "selections:\n  chosen:\n    label: {vi: bản ghi liên quan, en: chosen record}\n"
         text += "    of: " + _scalar(drawer, of, 6)
         expressions.vocabulary = replace(vocabulary, selections={"chosen": plural})
-    if drawer.chance(50):
+    if drawer.chance(35):
         text += "applies_when: " + _scalar(drawer, expressions.condition(2), 2)
     if drawer.chance(8):
         text += "ask: {vi: Xem tại chỗ, en: Look on site}\n"
@@ -243,7 +244,7 @@ def _add_rule(
 def _requirement(drawer: Drawer, expressions: Expressions) -> str:
     """Return a requirement: a condition, or one of fields alone where a blank counts as not shown."""
     if not expressions.vocabulary.known or drawer.chance(85):
-        return _scalar(drawer, expressions.condition(2), 4)
+        return _scalar(drawer, expressions.condition(drawer.pick((1, 1, 2))), 4)
     of_fields = Expressions(drawer, expressions.subject, Vocabulary(records=False))
     holds = _scalar(drawer, of_fields.condition(1), 6)
     return f"\n    holds: {holds}    label: {{vi: Xuất trình, en: Shown}}\n    when_missing: violated\n"

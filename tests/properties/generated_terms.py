@@ -220,7 +220,7 @@ class Terms(ABC):
         )
 
     def _folded_number(self, unit: Unit) -> Number:
-        function = self.drawer.pick(("sum", "min", "max", "one", "latest"))
+        function = self.drawer.pick(("sum", "min", "max", "one", "latest", "latest"))
         return self.folded(function, unit)
 
     def folded(self, function: str, unit: Unit) -> Number:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from generated_registers import GeneratedRegister, Row
 from generated_rulebooks import GeneratedRulebook
@@ -52,6 +53,9 @@ class Tally:
 TALLY = Tally()
 
 
+Form = Literal["NFC", "NFD"]
+
+
 @dataclass(frozen=True)
 class Writing:
     """How a register is written; none of it may change what it says.
@@ -64,7 +68,7 @@ class Writing:
         reversed_columns: Columns in the other order.
     """
 
-    form: str = "NFC"
+    form: Form = "NFC"
     locale: str = "iso"
     labels: bool = False
     marked: bool = False
@@ -83,7 +87,7 @@ def folder() -> Iterator[Path]:
         yield Path(name)
 
 
-def load_rules(book: GeneratedRulebook, form: str = "NFC") -> CompiledRulebook:
+def load_rules(book: GeneratedRulebook, form: Form = "NFC") -> CompiledRulebook:
     """Return the compiled rulebook; an expression the checker refuses ends the example."""
     with folder() as path:
         for name, text in book.files.items():

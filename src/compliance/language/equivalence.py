@@ -63,12 +63,11 @@ def same_for_all(nodes: Sequence[Node], agree: Callable[[Sequence[Truth]], bool]
         agree: Tells whether their truths, in the same order, agree.
     """
     table = _Variables()
-    for node in nodes:
-        table.note(node)
+    conditions = [table.read(node) for node in nodes]
     trials = table.trials()
     if trials is None:
         return False
-    return all(agree([table.truth(node, trial) for node in nodes]) for trial in trials)
+    return all(agree([condition(trial) for condition in conditions]) for trial in trials)
 
 
 @dataclass(frozen=True)
@@ -88,6 +87,7 @@ class _Variable:
 
 
 Trial = tuple[object, ...]
+Condition = Callable[[Trial], Truth]
 
 
 @dataclass
@@ -95,29 +95,32 @@ class _Variables:
     found: list[_Variable] = field(default_factory=list)
     constants: list[list[Point]] = field(default_factory=list)
 
-    def note(self, node: Node) -> None:
-        """Find what a condition depends on."""
+    def read(self, node: Node) -> Condition:
+        """Note what a condition depends on, and return what tells its truth in a trial."""
         match node:
-            case And(operands=operands) | Or(operands=operands):
-                for operand in operands:
-                    self.note(operand)
+            case And(operands=operands):
+                inner = [self.read(operand) for operand in operands]
+                return lambda trial: _kleene([each(trial) for each in inner], decisive=False)
+            case Or(operands=operands):
+                inner = [self.read(operand) for operand in operands]
+                return lambda trial: _kleene([each(trial) for each in inner], decisive=True)
             case Not(operand=operand):
-                self.note(operand)
-            case Constant():
-                pass
-            case _:
-                variable, constants = _read(node)
-                held = self.constants[self._index(variable, add=True)]
-                held.extend(value for value in constants if value not in held)
+                negated = self.read(operand)
+                return lambda trial: None if (truth := negated(trial)) is None else not truth
+            case Constant(value=value):
+                return lambda _: bool(value)
+        variable, constants = _read(node)
+        index = self._index(variable)
+        held = self.constants[index]
+        held.extend(value for value in constants if value not in held)
+        return lambda trial: _answer(node, variable, trial[index])
 
-    def _index(self, wanted: _Variable, *, add: bool = False) -> int:
+    def _index(self, wanted: _Variable) -> int:
         for index, variable in enumerate(self.found):
             if variable.form == wanted.form and _same_value(variable.left, wanted.left):
                 both = (variable.right, wanted.right)
                 if both == (None, None) or (None not in both and _same_value(*both)):  # type: ignore[arg-type]
                     return index
-        if not add:
-            raise LookupError(wanted)
         self.found.append(wanted)
         self.constants.append([])
         return len(self.found) - 1
@@ -130,42 +133,28 @@ class _Variables:
         ]
         if math.prod(len(domain) for domain in domains) > MAX_TRIALS:
             return None
-        return (trial for trial in itertools.product(*domains) if self._can_be(trial))
+        bound = self._bound()
+        return (trial for trial in itertools.product(*domains) if _can_be(trial, bound))
 
-    def _can_be(self, trial: Trial) -> bool:
-        """Tell whether a blank field is unknown wherever it is read."""
-        blanks = [
-            variable.left.operand
-            for variable, value in zip(self.found, trial, strict=True)
-            if isinstance(variable.left, Known) and value is False
-        ] + [
-            variable.left
-            for variable, value in zip(self.found, trial, strict=True)
-            if isinstance(variable.left, FieldRef) and variable.form == "against" and value is None
-        ]
-        for variable, value in zip(self.found, trial, strict=True):
+    def _bound(self) -> list[tuple[int, object, int, object]]:
+        """Return which variable must be what where a field is blank: whatever is read from it is unknown."""
+        blanks: list[tuple[int, Node, object]] = []
+        for index, variable in enumerate(self.found):
             if isinstance(variable.left, Known):
-                if value is True and variable.left.operand in blanks:
-                    return False
-            elif value is not None and any(blank in _fields_read(variable) for blank in blanks):
-                return False
-        return True
+                blanks.append((index, variable.left.operand, False))
+            elif isinstance(variable.left, FieldRef) and variable.form != "order":
+                blanks.append((index, variable.left, None))
+        bound: list[tuple[int, object, int, object]] = []
+        for index, reference, blank in blanks:
+            for other, variable in enumerate(self.found):
+                known = isinstance(variable.left, Known) and variable.left.operand == reference
+                if other != index and (known or reference in _fields_read(variable)):
+                    bound.append((index, blank, other, False if known else None))
+        return bound
 
-    def truth(self, node: Node, trial: Trial) -> Truth:
-        """Return the truth of a condition in a trial."""
-        match node:
-            case And(operands=operands):
-                return _kleene([self.truth(operand, trial) for operand in operands], decisive=False)
-            case Or(operands=operands):
-                return _kleene([self.truth(operand, trial) for operand in operands], decisive=True)
-            case Not(operand=operand):
-                inner = self.truth(operand, trial)
-                return None if inner is None else not inner
-            case Constant(value=value):
-                return bool(value)
-            case _:
-                variable, _ = _read(node)
-                return _answer(node, variable, trial[self._index(variable)])
+
+def _can_be(trial: Trial, bound: list[tuple[int, object, int, object]]) -> bool:
+    return all(trial[other] is expected for index, blank, other, expected in bound if trial[index] is blank)
 
 
 def _kleene(truths: list[Truth], *, decisive: bool) -> Truth:
