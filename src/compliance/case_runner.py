@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 from compliance.engines.trace import Judgement, Tracer
 from compliance.errors import suggest
 from compliance.language.compile import CompiledRulebook
+from compliance.model.enforcement import Enforcement
 from compliance.model.findings import Verdict
 from compliance.model.outcomes import Outcome
 from compliance.sources.case_file import Case
 from compliance.sweep import SweepResult, sweep
 
 EVERY = "*"
+UNKNOWN_FINE = "unknown"
+"""What a case says of a bracket that cannot be told or that no rule names."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,24 @@ def run_case(rulebook: CompiledRulebook, rule_id: str, case: Case) -> CaseResult
         faults.append("the case expects nothing: give expect:")
     for key, verdict in verdicts.items():
         faults.extend(_faults(case, verdict, judgements[key]))
+    for finding in result.findings:
+        if finding.enforcement is not None:
+            faults.extend(_action_faults(case, finding.verdict.key.subject_key, finding.enforcement))
     return CaseResult(case, rule_id, tuple(faults), judgements)
+
+
+def _action_faults(case: Case, key: str, found: Enforcement) -> list[str]:
+    """Return how what a violation may lead to differs from what a case expects."""
+    faults = []
+    if case.action is not None and found.list is not case.action:
+        faults.append(f"{key}: expected the list {case.action.value}, found {found.list.value}")
+    codes = {reason.code for reason in found.reasons}
+    if case.because is not None and codes != case.because:
+        faults.append(f"{key}: expected the reasons {sorted(case.because)}, found {sorted(codes)}")
+    fine = found.penalty.fine if found.penalty else None
+    if case.fine is not None and str(fine or UNKNOWN_FINE) != case.fine:
+        faults.append(f"{key}: expected the fine {case.fine}, found {fine or UNKNOWN_FINE}")
+    return faults
 
 
 def _judgements(
@@ -59,9 +79,7 @@ def _judgements(
     found = {}
     for key, verdict in verdicts.items():
         records = result.register.records_of(verdict.key.facility_id)
-        subjects = {records.facility.key: records.facility}
-        if rule.subject.name != "facility":
-            subjects = {record.key: record for record in records.collections[rule.subject.plural]}
+        subjects = {record.key: record for record in records.subjects(rule.subject)}
         found[key] = Tracer(rulebook, records, result.as_of).judge(rule, subjects[key])
     return found
 

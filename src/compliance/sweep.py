@@ -8,25 +8,24 @@ from datetime import date
 import duckdb
 import numpy as np
 
+from compliance.enforcement import yield_acts
 from compliance.engines.cases import Cases, answer, open_register
 from compliance.engines.network import Network, obligation_signal
 from compliance.engines.rete import OUTCOME_CODES, OUTCOMES, Judged, Truths, judge
 from compliance.engines.sql import SqlWriter
-from compliance.engines.steps import Step
 from compliance.engines.trace import Judgement, Tracer
 from compliance.errors import EngineError
-from compliance.language.compile import PLAN, CompiledRule, CompiledRulebook
-from compliance.language.nodes import FieldRef, Or
-from compliance.language.phrases import format_typed, missing_sentences
-from compliance.language.templates import Template
+from compliance.findings import make_finding
+from compliance.language.compile import CompiledRule, CompiledRulebook
+from compliance.language.nodes import Or
+from compliance.model.enforcement import ActionList
 from compliance.model.facility_records import RawRecord
 from compliance.model.fields import RecordKind
-from compliance.model.findings import Evidence, EvidenceField, Finding, Verdict, VerdictKey
+from compliance.model.findings import Finding, Verdict, VerdictKey
 from compliance.model.outcomes import Outcome
 from compliance.model.rules import Severity
 from compliance.model.schedules import due_days
 from compliance.model.schema import SUBJECTS
-from compliance.model.texts import LANGS, Bilingual, Lang
 from compliance.sources.register import Register, with_dues
 
 ALL_REJUDGED_UP_TO = 20_000
@@ -126,6 +125,12 @@ class SweepResult:
                     counts[OUTCOMES[code]] += int(number)
         return counts
 
+    @property
+    def actions(self) -> dict[ActionList, int]:
+        """Number of violations by the list they stand on; lists without any are left out."""
+        lists = [f.enforcement.list for f in self.findings if f.enforcement is not None]
+        return {action: lists.count(action) for action in ActionList if action in lists}
+
 
 def sweep(
     rulebook: CompiledRulebook, register: Register, as_of: date, *, distinct: bool = True
@@ -209,8 +214,8 @@ def _rejudge(
                 kind.doubt(rule_id, position, reason)
             verdict = kind.verdict(rule_id, position)
             if verdict.outcome in ALWAYS_REJUDGED:
-                name = str(records.facility.values["name"])
-                findings.append(_finding(verdict, rule, tracer, subject, judgement, name))
+                findings.append(make_finding(verdict, rule, tracer, subject, judgement, as_of))
+    findings = yield_acts(findings, rulebook)
     findings.sort(
         key=lambda f: (
             _OUTCOME_ORDER.get(f.verdict.outcome, len(_OUTCOME_ORDER)),
@@ -258,87 +263,3 @@ def _compare(
         ]
         return second, f"the rule engine says {shown[0]}, the second evaluator {shown[1]}"
     return second, None
-
-
-def _finding(
-    verdict: Verdict,
-    rule: CompiledRule,
-    tracer: Tracer,
-    subject: RawRecord,
-    judgement: Judgement | None,
-    facility_name: str,
-) -> Finding:
-    model = rule.rule
-    violated = verdict.outcome is Outcome.violated
-    steps = []
-    if judgement is not None:
-        steps = [judgement.applicability, *judgement.requirements.values()]
-        if violated:
-            steps = [judgement.applicability, *(judgement.requirements[name] for name in verdict.failed)]
-    return Finding(
-        verdict=verdict,
-        facility_name=facility_name,
-        title=model.title,
-        severity=model.severity,
-        message=_message(verdict, rule, tracer, subject, judgement),
-        remedy=_render(rule.remedy, tracer, subject) if violated and rule.remedy else None,
-        remedy_days=model.remedy.days if violated and model.remedy else None,
-        citations=tuple(c for c in model.citations if c.instrument != PLAN),
-        programme=tuple(c for c in model.citations if c.instrument == PLAN),
-        missing=judgement.missing if judgement and verdict.outcome is Outcome.undetermined else (),
-        evidence=collect_evidence(steps),
-    )
-
-
-def _message(
-    verdict: Verdict, rule: CompiledRule, tracer: Tracer, subject: RawRecord, judgement: Judgement | None
-) -> Bilingual:
-    title = rule.rule.title
-    if verdict.outcome is Outcome.violated:
-        return _render(rule.message, tracer, subject)
-    if verdict.outcome is Outcome.manual and rule.rule.ask is not None:
-        return rule.rule.ask
-    if verdict.outcome is Outcome.undetermined and judgement is not None:
-        vi, en = (missing_sentences(judgement.missing, lang) for lang in LANGS)
-        return Bilingual(
-            vi=f"Chưa đủ căn cứ kết luận về «{title.vi}». {vi}",
-            en=f"Not enough on record to conclude on «{title.en}». {en}",
-        )
-    return Bilingual(
-        vi=f"Lỗi hệ thống, chưa xét được «{title.vi}»; không phải phát hiện về cơ sở. {verdict.doubt}",
-        en=f"System failure, «{title.en}» was not judged; this says nothing of the facility. {verdict.doubt}",
-    )
-
-
-def _render(templates: dict[Lang, Template], tracer: Tracer, subject: RawRecord) -> Bilingual:
-    texts = {}
-    for lang, template in templates.items():
-        parts = []
-        for part in template.parts:
-            if isinstance(part, str):
-                parts.append(part)
-            else:
-                parts.append(format_typed(part, tracer.evaluate(part, subject).value, lang))
-        texts[lang] = "".join(parts)
-    return Bilingual(vi=texts["vi"], en=texts["en"])
-
-
-def collect_evidence(steps: list[Step]) -> tuple[Evidence, ...]:
-    """Return the records that steps read, each with the fields read, in the order in which they were met."""
-    records: dict[str, RawRecord] = {}
-    fields: dict[str, dict[str, EvidenceField]] = defaultdict(dict)
-
-    def read_from(record: RawRecord, names: list[str]) -> None:
-        label = record.kind if record.kind == "facility" else f"{record.kind}[{record.key}]"
-        records[label] = record
-        fields[label].update({name: EvidenceField(name, record.values[name]) for name in names})
-
-    for step in steps:
-        for inner in step.walk():
-            for row in inner.coverage:
-                read_from(row, list(row.values))
-            if inner.record is not None and isinstance(inner.node, FieldRef):
-                read_from(inner.record, [inner.node.name])
-    return tuple(
-        Evidence(name, record.place, tuple(fields[name].values())) for name, record in records.items()
-    )

@@ -155,7 +155,7 @@ def test_a_change_concerns_the_rules_that_read_it(
 
 def test_a_file_of_an_unknown_kind_concerns_every_rule(rules: Path) -> None:
     path = rules / "unknown.yaml"
-    path.write_text("penalties: {}\n", encoding="utf-8")
+    path.write_text("taxes: {}\n", encoding="utf-8")
     problems = Problems()
     rulebook = read_rulebook(rules, problems)
     compiled = check_rulebook(rulebook, problems)

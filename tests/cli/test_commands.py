@@ -30,6 +30,7 @@ subject: facility
 applies_when: kind == "industrial_cluster"
 requires:
   central_plant: any(p.role == "central" for p in treatment_plants)
+addressee: [enterprise]
 message:
   vi: "{name} chưa có trạm, nước thải {wastewater_m3_day}."
   en: "{name} has no plant, {wastewater_m3_day}."

@@ -28,6 +28,7 @@ since: 2025-07-01
 subject: facility
 requires:
   central_plant: any(p.role == "central" for p in treatment_plants)
+addressee: [enterprise]
 message: {vi: "Cơ sở {name}", en: "Facility {name}"}
 """
 RETIRED = """\
@@ -253,9 +254,24 @@ RULE_FILLED = (
         'status == "operating"',
     ),
     (
-        "TODO: \"TODO: yêu cầu phải đạt / what must hold; a number of the law is threshold('name')\"",
-        'flow_within_limit: wastewater_m3_day <= threshold("cluster.flow")',
+        "TODO: # tên ngắn của yêu cầu / short name of the requirement, such as permit_in_term",
+        "flow_within_limit:",
     ),
+    (
+        "\"TODO: yêu cầu phải đạt / what must hold; a number of the law is threshold('name')\"",
+        'wastewater_m3_day <= threshold("cluster.flow")',
+    ),
+    (
+        '{vi: "TODO: người đọc thấy tên này", en: "TODO: what readers are told"}',
+        "{vi: Lưu lượng trong mức, en: flow within the limit}",
+    ),
+    ("addressee: [TODO]", "addressee: [enterprise]"),
+    (
+        'act: "TODO: hành vi bị xử phạt; không có thì xóa đến penalty / such as nd45.15.3.h; or delete to penalty"',  # noqa: E501
+        "act: nd45.15.3.too_small",
+    ),
+    ("limitation: {years: TODO, from: TODO}", "limitation: {years: 2, from: detected}"),
+    ("penalty: {table: TODO, key: TODO}", ""),
     ('"TODO: nội dung phát hiện, có {name} và {as_of}"', '"Cơ sở {name}: {wastewater_m3_day}"'),
     ('"TODO: what a finding says"', '"Facility {name}: {wastewater_m3_day}"'),
     ('"TODO: kiến nghị khắc phục"', "Mở rộng trạm"),

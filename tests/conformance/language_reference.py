@@ -15,9 +15,12 @@ TARGET = FOLDER.parent.parent / "docs" / "language.md"
 ORDER = (
     "comparisons", "logic", "known", "texts", "dates", "arithmetic", "censored", "units", "any_all", "folds",
     "selections", "parents", "coverage", "visibility", "law_in_force", "bands", "limits", "lists",
-    "obligations", "proof", "outcomes", "refused_expressions", "refused_names",
+    "obligations", "schedules", "proof", "outcomes", "enforcement", "refused_expressions", "refused_names",
 )  # fmt: skip
-SHOWN = ("subject", "since", "until", "window", "applies_when", "selections", "requires", "ask")
+SHOWN = (
+    "subject", "schedule", "schedules", "since", "until", "window", "applies_when", "selections", "requires",
+    "ask", "addressee", "act", "limitation", "penalties", "penalty", "action", "because", "fine",
+)  # fmt: skip
 HEAD = """\
 # The rule language
 
@@ -67,6 +70,8 @@ def _outcome(case: Mapping) -> str:
 def _code(tree: Tree) -> str:
     if isinstance(tree, Mapping):
         return "; ".join(f"{key} {_code(value)}" for key, value in tree)
+    if isinstance(tree, Sequence):
+        return ", ".join(_code(item) for item in tree.items)
     text = _text(tree)
     fence = "``" if "`" in text else "`"
     return f"{fence}{text}{fence}"

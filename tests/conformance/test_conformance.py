@@ -11,8 +11,8 @@ judged by both evaluators, and the problems of a refused rule point to the case 
       facility: {status: operating, wastewater_m3_day: 100}
       expect: met                               # or, by subject key: {P-1: met, P-2: violated}
 
-`subject` is the facility where nothing is said. `thresholds`, `lists` and `obligations` are lists of what
-stands in rule files; titles, labels, citations and severities, which mean nothing here, are filled in. The
+`subject` is the facility where nothing is said. `thresholds`, `lists`, `penalties`, `obligations` and
+`schedules` are lists of what stands in rule files; titles, labels, citations and severities, which mean nothing here, are filled in. The
 other keys are those of a rule file (`since`, `until`, `window`, `selections`, `citations`, `message`) and of
 a case file. `xfail` says why a case does not hold yet; it fails once it does.
 """
@@ -37,10 +37,12 @@ from compliance.sources.rulebook import add_file
 FOLDER = Path(__file__).parent
 RULE_ID = "CF-01"
 RULE_KEYS = (
-    "subject", "applies_when", "selections", "requires", "ask", "since", "until", "window", "message",
-    "citations",
+    "subject", "schedule", "applies_when", "selections", "requires", "ask", "since", "until", "window",
+    "addressee", "act", "yields_to", "limitation", "penalty", "message", "citations",
 )  # fmt: skip
-PARTS = ("thresholds", "lists", "obligations")
+PARTS = {"thresholds": "values", "lists": "versions", "penalties": "values", "obligations": "", "schedules": ""}
+"""Parts of a rulebook that a case may hold, and the key of their dated versions."""
+
 NORM = "1/2000/TEST"
 Data = abc.Mapping[str, object]
 
@@ -146,20 +148,20 @@ def rule_tree(tree: Mapping) -> Mapping:
 
 def part_trees(tree: Mapping) -> list[Mapping]:
     found = []
-    for part in PARTS:
+    for part, versions in PARTS.items():
         listed = tree.entries.get(part, Sequence((), tree.place))
         assert isinstance(listed, Sequence), f"{listed.place}: {part} is a list"
         for item in listed.items:
             assert isinstance(item, Mapping), f"{item.place}: a mapping is expected"
-            if part == "obligations":
+            if not versions:
                 found.append(filled(item, {"title": TITLE, "citations": [CITATION], "since": "2000-01-01"}))
                 continue
-            versions = "values" if part == "thresholds" else "versions"
             listed_versions = item.entries[versions]
             assert isinstance(listed_versions, Sequence), f"{item.place}: {versions} is a list"
             cited = tuple(filled(version, {"citation": CITATION}) for version in listed_versions.items)
             entries = item.entries | {versions: Sequence(cited, listed_versions.place)}
-            found.append(filled(Mapping(entries, item.key_places, item.place), {"title": TITLE}))
+            shared = {"title": TITLE} | ({"unit": "million VND"} if part == "penalties" else {})
+            found.append(filled(Mapping(entries, item.key_places, item.place), shared))
     return found
 
 

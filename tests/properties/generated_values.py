@@ -88,7 +88,7 @@ def cell_pool(column: Column) -> tuple[str, ...]:
     """Return texts that are valid cells of a column, in the plain (iso) form."""
     match column.type:
         case "number":
-            return NUMBERS + NEGATIVE_NUMBERS
+            return NUMBERS if column.unit is not None else NUMBERS + NEGATIVE_NUMBERS
         case "censored":
             return (
                 "1",

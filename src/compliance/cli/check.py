@@ -24,6 +24,7 @@ from compliance.cli.options import (
     read_as_of,
 )
 from compliance.errors import UsageError
+from compliance.model.enforcement import ActionList
 from compliance.model.outcomes import Outcome
 from compliance.report.csv_list import to_csv
 from compliance.report.data import to_json, to_jsonl
@@ -68,11 +69,12 @@ def check(
 
 
 def exit_code(result: SweepResult) -> int:
-    """Return the exit code of a result."""
+    """Return the exit code of a result; a question for the department alone is no open violation."""
     counts = result.counts
     if counts[Outcome.failed] or result.agreement.disagreements:
         return EXIT_OUR_FAILURE
-    return EXIT_VIOLATIONS if counts[Outcome.violated] else EXIT_CLEAR
+    open_ = [action for action in result.actions if action is not ActionList.department]
+    return EXIT_VIOLATIONS if open_ else EXIT_CLEAR
 
 
 def _write(

@@ -20,8 +20,8 @@ from compliance.cli.options import (
 )
 from compliance.engines.trace import Tracer
 from compliance.errors import UsageError, suggest
-from compliance.language.compile import CompiledRule
-from compliance.model.facility_records import FacilityRecords, RawRecord
+from compliance.findings import violations_of
+from compliance.model.findings import VerdictKey
 from compliance.model.outcomes import Outcome
 from compliance.report.explain import print_facility, print_judgement, print_outcome
 from compliance.sources.register import judged_for, load_register
@@ -50,13 +50,15 @@ def explain(
         raise UsageError(f"no rule {rule!r} in {rules}{suggest(rule, rulebook.rules)}")
     chosen = [rulebook.rules[rule]] if rule else list(rulebook.rules.values())
     records = loaded.records_of(facility)
-    tracer = Tracer(rulebook, records, day or judged_for(loaded, date.today()))  # noqa: DTZ011
+    judged_on = day or judged_for(loaded, date.today())  # noqa: DTZ011
+    tracer = Tracer(rulebook, records, judged_on)
+    violations = violations_of(rulebook, tracer, judged_on)
     out, language = console(), lang_of(lang)
     print_facility(out, tracer, rulebook, language)
     shown = 0
     for compiled_rule in chosen:
         whole = 0
-        for record in _subjects(compiled_rule, records):
+        for record in records.subjects(compiled_rule.subject):
             if subject is not None and record.key != subject:
                 continue
             judgement = tracer.judge(compiled_rule, record)
@@ -66,14 +68,10 @@ def explain(
             open_ = judgement.outcome not in (Outcome.met, Outcome.not_applicable)
             if subject is not None or record is records.facility or (open_ and whole < MAX_WHOLE):
                 whole += 1
-                print_judgement(out, compiled_rule, record, judgement, rulebook, language)
+                key = VerdictKey(compiled_rule.rule.id, facility, record.kind, record.key)
+                finding = violations.get(key)
+                print_judgement(out, compiled_rule, record, judgement, rulebook, language, finding)
             else:
                 print_outcome(out, compiled_rule, record, judgement, language)
     if not shown and (subject is not None or rule is not None):
         raise UsageError(f"facility {facility!r} has no such subject of {rule or 'these rules'}")
-
-
-def _subjects(rule: CompiledRule, records: FacilityRecords) -> list[RawRecord]:
-    if rule.subject.name == "facility":
-        return [records.facility]
-    return records.collections.get(rule.subject.plural, [])

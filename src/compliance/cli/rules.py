@@ -20,6 +20,7 @@ from compliance.cli.options import (
 from compliance.cli.rules_mutate import mutate
 from compliance.errors import Problems, RulebookError, UsageError, suggest
 from compliance.language.compile import CompiledRule, CompiledRulebook, check_rulebook
+from compliance.language.lint import lint_rulebook
 from compliance.report.explain import print_judgement
 from compliance.report.rule_card import print_card, print_rules
 from compliance.sources.case_file import read_cases
@@ -49,7 +50,9 @@ def show(
 def lint(rules: RulesOption = DEFAULT_RULES) -> None:
     """Check all rule files and their cases; tell every problem as path:line:column: [code] text."""
     problems = Problems()
-    rulebook = check_rulebook(read_rulebook(rules, problems), problems)
+    files = read_rulebook(rules, problems)
+    rulebook = check_rulebook(files, problems)
+    lint_rulebook(files, rulebook, problems)
     cases = 0
     for path in sorted(rules.rglob(f"*{CASES_SUFFIX}")) if rules.is_dir() else []:
         cases += len(read_cases(path, problems)[1])
@@ -110,9 +113,8 @@ def _print_failure(
         records = result.case.register.records_of(
             next(iter(result.case.register.facility_ids)) if rule.subject.name != "facility" else key
         )
-        subjects = [records.facility, *records.collections.get(rule.subject.plural, [])]
-        for record in subjects:
-            if record.key == key and record.kind == rule.subject.name:
+        for record in records.subjects(rule.subject):
+            if record.key == key:
                 print_judgement(out, rule, record, judgement, rulebook, lang_of(lang))
 
 

@@ -76,6 +76,7 @@ def _names_in(path: Path, rulebook: Rulebook) -> set[str] | None:
     defined = [
         *((f"thresholds {name}", source.path) for name, source in rulebook.thresholds.items()),
         *((f"lists {name}", source.path) for name, source in rulebook.lists.items()),
+        *((f"penalties {name}", source.path) for name, source in rulebook.penalties.items()),
         *((f"schedules {name}", source.path) for name, source in rulebook.schedules.items()),
         *((f"obligations {source.model.obliges}", source.path) for source in rulebook.obligations),
     ]
@@ -87,6 +88,7 @@ def _all_names(read: Reads) -> set[str]:
     kinds = {
         "thresholds": read.thresholds | read.texts,
         "lists": read.lists | read.texts,
+        "penalties": read.penalties,
         "schedules": read.schedules,
         "obligations": read.obligations,
     }

@@ -266,9 +266,7 @@ class Tracer:
         if entry.value is None or on.value is None:
             return Step(node, None, merge_missing((entry, on)), (entry, on))
         day = cast("date", on.value)
-        version = next(
-            (v for v in node.list.versions if v.since <= day and (v.until is None or day <= v.until)), None
-        )
+        version = node.list.version_on(day)
         if version is None:
             return Step(node, None, (Missing("list", node.name, title=node.list.title),), (entry, on))
         return Step(node, entry.value in {e.entry for e in version.entries}, (), (entry, on))
@@ -277,8 +275,7 @@ class Tracer:
         on = self._step(node.on)
         if on.value is None:
             return Step(node, None, on.missing, (on,))
-        day = cast("date", on.value)
-        if not any(v.since <= day and (v.until is None or day <= v.until) for v in node.list.versions):
+        if node.list.version_on(cast("date", on.value)) is None:
             return Step(node, None, (Missing("list", node.name, title=node.list.title),), (on,))
         member = self._step(node.membership)
         return Step(node, member.value, member.missing, (on, member))

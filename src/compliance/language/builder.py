@@ -75,6 +75,19 @@ def build(source: Source, subject: RecordKind, vocabulary: Vocabulary) -> tuple[
     return (None if builder.problems else node), builder.problems
 
 
+def build_compared(
+    source: Source, subject: RecordKind, vocabulary: Vocabulary
+) -> tuple[Node | None, list[Problem]]:
+    """Return the node of an expression that stands left of comparisons, so that it may be a quotient."""
+    builder = Builder(source, subject, vocabulary)
+    try:
+        node = builder.operand(parse(source))
+    except ExpressionError as error:
+        builder.problems.append(error.problem)
+        return None, builder.problems
+    return (None if builder.problems else node), builder.problems
+
+
 def build_condition(
     source: Source, subject: RecordKind, vocabulary: Vocabulary
 ) -> tuple[Node | None, list[Problem]]:
@@ -106,12 +119,17 @@ class Builder:
         Raises:
             ExpressionError: It makes no sense; the fault is not yet among `problems`.
         """
-        node = self._build(tree)
+        node = self.operand(tree)
         if isinstance(node, Ratio):
             raise self.fail(tree, "ratio", "a quotient stands only on the left of a comparison")
         return node
 
-    def _build(self, tree: ast.expr) -> Node:
+    def operand(self, tree: ast.expr) -> Node:
+        """Return the node of what stands left of a comparison, where a quotient may be.
+
+        Raises:
+            ExpressionError: It makes no sense; the fault is not yet among `problems`.
+        """
         match tree:
             case ast.BoolOp(op=op, values=values):
                 operands = tuple(self._recover(self.condition, value) for value in values)
@@ -182,7 +200,7 @@ class Builder:
                 member = self._membership(left_tree, right_tree)
                 parts.append(Not(member) if isinstance(op, ast.NotIn) else member)
             else:
-                left, right = self._build(left_tree), self.build(right_tree)
+                left, right = self.operand(left_tree), self.build(right_tree)
                 name = COMPARE_OPS[type(op)]
                 parts.append(self._typed(left_tree, partial(operators.compare, name, left, right)))
             left_tree = right_tree
@@ -248,10 +266,7 @@ class Builder:
                 raise self.fail(tree, "syntax", text)
             return Constant(value.strip(), TEXT)
         if isinstance(value, int | float):
-            number = number_of(tree, self.source)
-            exponent = number.as_tuple().exponent
-            decimals = -exponent if isinstance(exponent, int) else 0
-            return Constant(number, _number_type(max(len(str(int(number))), 1), decimals))
+            return number_constant(number_of(tree, self.source))
         raise self.fail(tree, "not-allowed", f"{value!r} is not part of the rule language")
 
     def _call(self, tree: ast.Call) -> Node:
@@ -411,6 +426,13 @@ class Builder:
                 tree.args[1], "arguments", f"a whole number of months is expected, found {months!r}"
             )
         return AddMonths(self._dated(tree.args[0]), int(months))
+
+
+def number_constant(number: Decimal) -> Constant:
+    """Return a written number, with as many digits as it has."""
+    exponent = number.as_tuple().exponent
+    decimals = max(-exponent, 0) if isinstance(exponent, int) else 0
+    return Constant(number, _number_type(max(len(str(int(number))), 1), decimals))
 
 
 def _number_type(whole: int, decimals: int, unit: Unit | None = None) -> ValueType:

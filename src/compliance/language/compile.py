@@ -1,11 +1,18 @@
 """Rulebook to compiled rulebook: every expression a typed node, or every problem with its place."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from compliance.errors import Place, Problem, Problems, RulebookError, suggest
+from compliance.errors import Problem, Problems, RulebookError, suggest
 from compliance.language.aggregates import NamedSelection, build_selection
 from compliance.language.builder import Builder, Vocabulary, build_condition
+from compliance.language.citations import (
+    PLAN,
+    check_citation,
+    check_citations,
+    check_instruments,
+    check_norms_in_force,
+)
 from compliance.language.nodes import (
     AddMonths,
     And,
@@ -24,18 +31,17 @@ from compliance.language.nodes import (
     YearOf,
     walk,
 )
+from compliance.language.sanctions import CompiledPenalty, compile_clock, compile_penalty
 from compliance.language.syntax import ExpressionError, Source, parse
 from compliance.language.templates import Template, build_template
 from compliance.language.types import DATE, TEXT
 from compliance.model.fields import RecordKind
 from compliance.model.rulebook import Rulebook, Sourced
-from compliance.model.rules import Citation, Instrument, Obligation, Rule
+from compliance.model.rules import Instrument, Obligation, Rule
 from compliance.model.schedules import Schedule
 from compliance.model.schema import COLLECTIONS, DUES, KINDS, SUBJECTS
 from compliance.model.text_tree import Mapping, locate, scalar_at
 from compliance.model.texts import LANGS, Lang
-
-PLAN = "plan"
 
 _READ_FROM_FIELDS = (
     And, Or, Not, Compare, OneOf, Known, FieldRef, Constant, AsOf, Arithmetic, YearOf, DaysBetween,
@@ -60,6 +66,8 @@ class CompiledRule:
         shown: Names of requirements whose proof is the facility's: unknown counts as not shown.
         message: What a violation says, by language.
         remedy: What is recommended, by language.
+        clock: The day from which the act's limitation runs; None for an act that goes on, or none stated.
+        penalty: Where the act's fine is looked up; None where the rule names none.
     """
 
     rule: Rule
@@ -72,6 +80,8 @@ class CompiledRule:
     selections: dict[str, NamedSelection]
     message: dict[Lang, Template]
     remedy: dict[Lang, Template]
+    clock: Node | None = None
+    penalty: CompiledPenalty | None = None
 
     def requirement_label(self, name: str, lang: Lang) -> str:
         """Return what readers are told of a requirement: its label, or its name in brackets."""
@@ -130,13 +140,13 @@ def check_rulebook(rulebook: Rulebook, problems: Problems) -> CompiledRulebook:
     """Return what can be compiled, noting every problem."""
     obligations: dict[str, list[tuple[Obligation, Node]]] = {}
     for source in rulebook.obligations:
-        _check_citations(source.tree, source.model.citations, rulebook, problems)
+        check_citations(source.tree, source.model.citations, rulebook, problems)
         node = _condition(source.tree, ("when",), KINDS["facilities"], Vocabulary(rulebook), problems)
         if node is not None:
             in_force = _in_force(KINDS["facilities"], source.model.since, source.model.until, None)
             obligations.setdefault(source.model.obliges, []).append((source.model, And((in_force, node))))
     for schedule in rulebook.schedules.values():
-        _check_citations(schedule.tree, schedule.model.citations, rulebook, problems)
+        check_citations(schedule.tree, schedule.model.citations, rulebook, problems)
         _condition(schedule.tree, ("when",), DUES, Vocabulary(rulebook), problems)
     ordered = _in_order(obligations, rulebook, problems)
     rules = {}
@@ -147,18 +157,23 @@ def check_rulebook(rulebook: Rulebook, problems: Problems) -> CompiledRulebook:
     for threshold in rulebook.thresholds.values():
         for index, period in enumerate(threshold.model.values):
             tree = locate(threshold.tree, ("values", index, "citation"))
-            _check_citation(tree, period.citation, rulebook, problems)
+            check_citation(tree, period.citation, rulebook, problems)
     for official in rulebook.lists.values():
         for index, version in enumerate(official.model.versions):
             tree = locate(official.tree, ("versions", index, "citation"))
-            _check_citation(tree, version.citation, rulebook, problems)
+            check_citation(tree, version.citation, rulebook, problems)
+    for table in rulebook.penalties.values():
+        for index, fines in enumerate(table.model.values):
+            tree = locate(table.tree, ("values", index, "citation"))
+            check_citation(tree, fines.citation, rulebook, problems)
+    check_instruments(rulebook, problems)
     schedules = {name: source.model for name, source in sorted(rulebook.schedules.items())}
     return CompiledRulebook(rules, ordered, schedules, rulebook.instruments, rulebook.hash)
 
 
 def _compile_rule(source: Sourced[Rule], rulebook: Rulebook, problems: Problems) -> CompiledRule | None:
     rule, tree = source.model, source.tree
-    _check_citations(tree, rule.citations, rulebook, problems)
+    check_citations(tree, rule.citations, rulebook, problems)
     subject = SUBJECTS.get(rule.subject)
     if subject is None:
         hint = suggest(rule.subject, SUBJECTS)
@@ -167,7 +182,7 @@ def _compile_rule(source: Sourced[Rule], rulebook: Rulebook, problems: Problems)
         return None
     if rule.window and not subject.is_event:
         problems.add(locate(tree, ("window",)), "window", f"a {subject.name} is no dated event")
-    _check_norms_in_force(rule, tree, rulebook, problems)
+    check_norms_in_force(rule, tree, rulebook, problems)
     if rule.requires and all(citation.instrument == PLAN for citation in rule.citations):
         text = "a rule that can be violated cites a norm, not the plan alone"
         problems.add(locate(tree, ("citations",)), "no-norm", text)
@@ -193,9 +208,12 @@ def _compile_rule(source: Sourced[Rule], rulebook: Rulebook, problems: Problems)
     remedy = _templates(tree, "remedy", subject, vocabulary, problems) if rule.remedy else {}
     in_force = _in_force(subject, rule.since, rule.until, rule.window)
     shown = frozenset(name for name, requirement in rule.requires.items() if requirement.when_missing)
+    clock = compile_clock(rule, tree, subject, vocabulary, problems)
+    penalty = compile_penalty(rule, tree, subject, vocabulary, problems)
     return CompiledRule(
-        rule, source.path, subject, in_force, applies_when, requires, shown, selections, message, remedy
-    )
+        rule, source.path, subject, in_force, applies_when, requires, shown, selections, message, remedy,
+        clock, penalty,
+    )  # fmt: skip
 
 
 def _when_due(
@@ -274,47 +292,6 @@ def _templates(
         templates[lang], found = build_template(scalar_at(tree, key, lang), subject, vocabulary)
         problems.found.extend(found)
     return templates
-
-
-def _check_citations(
-    tree: Mapping, citations: list[Citation], rulebook: Rulebook, problems: Problems
-) -> None:
-    for index, citation in enumerate(citations):
-        _check_citation(locate(tree, ("citations", index)), citation, rulebook, problems)
-
-
-def _check_norms_in_force(rule: Rule, tree: Mapping, rulebook: Rulebook, problems: Problems) -> None:
-    """Note citations that never hold while the rule does, and days of the rule without any norm in force."""
-    until = rule.until or date.max
-    norms: list[tuple[date, date]] = []
-    for index, citation in enumerate(rule.citations):
-        instrument = rulebook.instruments.get(citation.instrument)
-        if instrument is None:
-            continue
-        first, last = instrument.in_force_from or date.min, instrument.in_force_until or date.max
-        if last < rule.since or first > until:
-            text = f"{citation.instrument} is in force {first} - {last}, the rule {rule.since} - {until}"
-            problems.add(locate(tree, ("citations", index)), "not-in-force", text)
-        norms.append((first, last))
-    day = rule.since
-    for first, last in sorted(norms):
-        if first <= day <= last:
-            day = min(last, date.max - timedelta(days=1)) + timedelta(days=1)
-    if norms and day <= until and day < date.max:
-        place = locate(tree, ("since",))
-        problems.add(place, "not-in-force", f"no cited norm is in force on {day}, and the rule is")
-
-
-def _check_citation(place: Place, citation: Citation, rulebook: Rulebook, problems: Problems) -> None:
-    if citation.instrument == PLAN:
-        return
-    if citation.instrument not in rulebook.instruments:
-        hint = suggest(citation.instrument, rulebook.instruments)
-        where = rulebook.instruments_path or "instruments.yaml"
-        text = f"{citation.instrument!r} does not stand in {where}{hint}"
-        problems.add(place, "unknown-instrument", text)
-    if citation.confidence is None or citation.checked is None:
-        problems.add(place, "unchecked-citation", "a citation of a norm says checked: and confidence:")
 
 
 def _in_order(

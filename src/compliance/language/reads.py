@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from compliance.language.compile import CompiledRule, CompiledRulebook
 from compliance.language.nodes import Obliged
 from compliance.model.fields import Column, RecordKind
+from compliance.model.penalties import PenaltyTable
 from compliance.model.rules import Citation, OfficialList, Threshold
 
 
@@ -23,14 +24,24 @@ class Reads:
     lists: set[str] = field(default_factory=set)
     obligations: set[str] = field(default_factory=set)
     schedules: set[str] = field(default_factory=set)
+    penalties: set[str] = field(default_factory=set)
     instruments: set[str] = field(default_factory=set)
     texts: set[str] = field(default_factory=set)
 
 
 def reads_of(rule: CompiledRule, rulebook: CompiledRulebook) -> Reads:
     """Return what a rule reads; texts hold every text of its file, for what is named and not yet resolved."""
+    return _reads_in(rule, rulebook)
+
+
+def reads_of_all(rulebook: CompiledRulebook) -> Reads:
+    """Return what the rules and obligations of a rulebook read together."""
+    return _reads_in([rulebook.rules, rulebook.obligations], rulebook)
+
+
+def _reads_in(thing: object, rulebook: CompiledRulebook) -> Reads:
     found = Reads()
-    _collect(rule, rulebook, found)
+    _collect(thing, rulebook, found)
     for name in found.texts & rulebook.schedules.keys():
         found.schedules.add(name)
         _collect(rulebook.schedules[name], rulebook, found)
@@ -46,6 +57,9 @@ def _collect(thing: object, rulebook: CompiledRulebook, found: Reads) -> None:
             _collect(rulebook.obligations[thing.name], rulebook, found)
     elif isinstance(thing, Threshold):
         found.thresholds.add(thing.threshold)
+        _collect([period.citation for period in thing.values], rulebook, found)
+    elif isinstance(thing, PenaltyTable):
+        found.penalties.add(thing.penalties)
         _collect([period.citation for period in thing.values], rulebook, found)
     elif isinstance(thing, OfficialList):
         found.lists.add(thing.name)

@@ -90,6 +90,14 @@ class PermitKind(Choice):
     water_licence = "water_licence", "Giấy phép tài nguyên nước", "water licence"
 
 
+class IssuerLevel(Choice):
+    """Who granted a paper; fines of the environmental decree differ by it."""
+
+    commune = "commune", "Cấp xã (trước đây: cấp huyện)", "commune (before: district)"
+    province = "province", "Cấp tỉnh", "province"
+    ministry = "ministry", "Cấp bộ", "ministry"
+
+
 class PermitClass(Choice):
     """Which group of the environmental permit list a facility belongs to.
 

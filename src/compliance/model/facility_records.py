@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from compliance.errors import Place
+from compliance.model.fields import RecordKind
 from compliance.model.values import Value
 
 
@@ -32,6 +33,7 @@ class FacilityRecords:
         collections: Its other records by plural name; a kind without records may be absent.
         coverage: Coverage rows that speak of this facility or of all.
         parent: The record of the cluster or zone it stands in; None if there is none on file.
+        operator: The record of who answers for it; None if there is none on file.
         incomplete: Plural names of kinds of which a row of this facility was rejected.
     """
 
@@ -40,6 +42,11 @@ class FacilityRecords:
     coverage: list[RawRecord] = field(default_factory=list)
     incomplete: frozenset[str] = frozenset()
     parent: RawRecord | None = None
+    operator: RawRecord | None = None
+
+    def subjects(self, kind: RecordKind) -> list[RawRecord]:
+        """Return the records of a kind that a rule can judge: the facility itself, or its collection."""
+        return [self.facility] if kind.name == self.facility.kind else self.collections.get(kind.plural, [])
 
     @property
     def facility_id(self) -> str:

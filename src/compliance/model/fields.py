@@ -59,7 +59,7 @@ class Column:
         label: What users see in its place.
         description: What it means, with inclusivity and what a blank stands for.
         required: A row without it is rejected.
-        unit: The fixed unit of a number, if it has one.
+        unit: The fixed unit of a number, if it has one; such an amount is not below zero.
         unit_field: The field of the same record that names the number's unit, if it varies by row.
         choices: The allowed values of a `choice`.
         refers_to: The record kind whose key this field holds, if any.

@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass, field
 
 from compliance.errors import Place
+from compliance.model.choices import EvidenceGrade
+from compliance.model.enforcement import Enforcement
 from compliance.model.outcomes import Missing, Outcome
 from compliance.model.rules import Citation, Severity
 from compliance.model.texts import Bilingual
@@ -59,11 +61,19 @@ class EvidenceField:
 
 @dataclass(frozen=True)
 class Evidence:
-    """A record that a verdict rests on, and where it stands."""
+    """A record that a verdict rests on, and where it stands.
+
+    Attributes:
+        record: Kind and key.
+        place: The row it was read from.
+        fields: The fields that were read.
+        grade: How far an authority may rely on its value; None for kinds of record without a grade.
+    """
 
     record: str
     place: Place
     fields: tuple[EvidenceField, ...]
+    grade: EvidenceGrade | None = None
 
 
 @dataclass(frozen=True)
@@ -81,6 +91,7 @@ class Finding:
         programme: The plan's clauses, shown as programme, never as legal ground.
         missing: What would settle an undetermined outcome.
         evidence: The records it rests on.
+        enforcement: What a violation may lead to; None for other outcomes.
     """
 
     verdict: Verdict
@@ -94,6 +105,7 @@ class Finding:
     programme: tuple[Citation, ...]
     missing: tuple[Missing, ...] = ()
     evidence: tuple[Evidence, ...] = field(default=())
+    enforcement: Enforcement | None = None
 
     @property
     def fingerprint(self) -> str:

@@ -10,6 +10,7 @@ from compliance.model.choices import (
     EvidenceGrade,
     FacilityKind,
     FacilityStatus,
+    IssuerLevel,
     NoValueReason,
     OperatorKind,
     PermitClass,
@@ -120,6 +121,7 @@ class Permit(Record):
     facility_id: str = _facility_id()
     kind: PermitKind | None = column("Loại giấy phép", "Permit kind", "What the paper is.")
     number: str | None = column("Số giấy phép", "Number", "Number as printed.")
+    issued_by: IssuerLevel | None = column("Cấp cấp giấy phép", "Issued by", "Level of who granted it.")
     granted_on: date | None = column("Ngày cấp", "Granted on", "First day it is in force.")
     expires_on: date | None = column(
         "Ngày hết hạn", "Expires on", "Last day it is in force; blank if not on file."

@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from compliance.model.penalties import PenaltyTable
 from compliance.model.rules import Instrument, Obligation, OfficialList, Rule, Threshold
 from compliance.model.schedules import Schedule
 from compliance.model.text_tree import Mapping
@@ -30,7 +31,9 @@ class Rulebook:
     thresholds: dict[str, Sourced[Threshold]] = field(default_factory=dict)
     lists: dict[str, Sourced[OfficialList]] = field(default_factory=dict)
     schedules: dict[str, Sourced[Schedule]] = field(default_factory=dict)
+    penalties: dict[str, Sourced[PenaltyTable]] = field(default_factory=dict)
     instruments: dict[str, Instrument] = field(default_factory=dict)
     retired: dict[str, str] = field(default_factory=dict)
     instruments_path: str | None = None
+    instruments_tree: Mapping | None = None
     hash: str = ""

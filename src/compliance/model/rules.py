@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Literal, Protocol
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from compliance.model.choices import OperatorKind
 from compliance.model.texts import Bilingual
 
 _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
@@ -115,6 +116,8 @@ class Instrument(FileModel):
     title: Bilingual
     in_force_from: Day | None = Field(None, description="First day in force")
     in_force_until: Day | None = Field(None, description="Last day in force; blank: open")
+    amended_by: list[str] = Field(default_factory=list, description="Instruments that amended it")
+    replaced_by: str | None = Field(None, description="The instrument that took its place")
 
 
 class Remedy(FileModel):
@@ -143,6 +146,30 @@ class Selection(FileModel):
 
     label: Bilingual = Field(description="What readers are told instead of the filter")
     of: str = Field(description="The records, as `l for l in permit_limits if ...`")
+
+
+Years = Annotated[int, BeforeValidator(lambda v: int(_number(v))), Field(ge=1, le=20)]
+
+
+class Limitation(FileModel):
+    """How long an act can be punished, and from when the time runs; the clock differs by act."""
+
+    years: Years = Field(description="Years, from the day the time runs from; the last day is included")
+    start: Literal["detected", "sampled", "due", "ended"] = Field(
+        alias="from", description="`detected` for an act that goes on: the time does not run while it lasts"
+    )
+    on: str | None = Field(
+        None, description="The day the time runs from, as an expression; blank: the subject's own date"
+    )
+
+
+class PenaltyKey(FileModel):
+    """Where the bracket of an act stands in a table of fines."""
+
+    table: Name = Field(description="Name of the table of fines")
+    key: str | dict[Name, str] = Field(
+        description="A name in the table, an expression that gives one, or an expression for each axis"
+    )
 
 
 class Requirement(FileModel):
@@ -180,6 +207,16 @@ class Rule(Period):
     )
     ask: Bilingual | None = Field(None, description="For a rule without requirements: what to look up")
     window: Months | None = Field(None, description="How far back a dated event still makes a finding")
+    addressee: list[OperatorKind | Literal["department"]] = Field(
+        default_factory=list,
+        description="Whom the norm binds, by kind of operator; `department`: a question on its own data",
+    )
+    act: Name | None = Field(None, description="The act punished, such as nd45.15.3.h")
+    yields_to: list[Name] = Field(
+        default_factory=list, description="Acts that take the place of this one where both are accused"
+    )
+    limitation: Limitation | None = Field(None, description="How long the act can be punished")
+    penalty: PenaltyKey | None = Field(None, description="The bracket of the fine; for information")
     message: Bilingual | None = Field(None, description="What a violation says, with {slots}")
     remedy: Remedy | None = None
 
@@ -191,6 +228,10 @@ class Rule(Period):
             raise ValueError("a rule about what is due, and no other, names its schedule")
         if self.requires and not self.message:
             raise ValueError("a rule with requirements needs a message")
+        if "department" in self.addressee and (len(self.addressee) > 1 or self.act):
+            raise ValueError("a question for the department has no other addressee and is no act")
+        if (self.penalty or self.yields_to or self.limitation) and not self.act:
+            raise ValueError("penalty, yields_to and limitation speak of an act: give act")
         return self
 
 
@@ -222,15 +263,24 @@ class Band(FileModel):
         return (self.least is None or self.least <= number) and (self.below is None or number < self.below)
 
 
-class _Dated(Protocol):
-    @property
-    def since(self) -> date: ...
+class InForce(FileModel):
+    """Something of the law that holds between two dates, both included."""
 
-    @property
-    def until(self) -> date | None: ...
+    since: Day = Field(alias="from")
+    until: Day | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Return whether it is in force on a day."""
+        return self.since <= day and (self.until is None or day <= self.until)
 
 
-def _check_periods(periods: Sequence[_Dated]) -> None:
+class NotObtained(InForce):
+    """Days for which the law has something, and its text was not obtained: nobody is judged by a guess."""
+
+    reason: Bilingual = Field(description="What was not obtained, and where it would stand")
+
+
+def check_periods(periods: Sequence[InForce]) -> None:
     """Refuse periods that end before they begin, overlap, or do not stand in order."""
     for period in periods:
         if period.until and period.until < period.since:
@@ -240,11 +290,9 @@ def _check_periods(periods: Sequence[_Dated]) -> None:
             raise ValueError(f"the period from {later.since} overlaps the one before it")
 
 
-class ThresholdPeriod(FileModel):
+class ThresholdPeriod(InForce):
     """The value of a threshold between two dates, both included."""
 
-    since: Day = Field(alias="from")
-    until: Day | None = None
     value: str | None = Field(None, description="The value, where it is one")
     table: dict[str, str] | None = Field(None, description="The values by key, where there are several")
     bands: list[Band] | None = Field(None, description="The values by a number, in bands [from, to)")
@@ -281,6 +329,9 @@ class Threshold(FileModel):
     unit: str | None = Field(None, description="Unit of a number; blank for a pure number")
     by_unit: str | None = Field(None, description="Unit of the number that chooses a band")
     values: list[ThresholdPeriod] = Field(min_length=1)
+    not_obtained: list[NotObtained] = Field(
+        default_factory=list, description="Days for which the value is known to be missing here"
+    )
 
     @model_validator(mode="after")
     def _typed(self) -> "Threshold":
@@ -289,7 +340,8 @@ class Threshold(FileModel):
         for period in self.values:
             for text in period.texts:
                 self.parse(text)
-        _check_periods(self.values)
+        check_periods(self.values)
+        check_periods(sorted([*self.values, *self.not_obtained], key=lambda period: period.since))
         return self
 
     @property
@@ -308,8 +360,7 @@ class Threshold(FileModel):
 
     def period_on(self, day: date) -> ThresholdPeriod | None:
         """Return the period that holds on a day, or None if none is in force."""
-        found = (p for p in self.values if p.since <= day and (p.until is None or day <= p.until))
-        return next(found, None)
+        return next((period for period in self.values if period.holds_on(day)), None)
 
 
 class ListEntry(FileModel):
@@ -320,11 +371,9 @@ class ListEntry(FileModel):
     place: str | None = Field(None, description="Place as printed in the list")
 
 
-class ListVersion(FileModel):
+class ListVersion(InForce):
     """A list as it stood between two dates, both included; complete for the province."""
 
-    since: Day = Field(alias="from")
-    until: Day | None = None
     citation: Citation
     entries: list[ListEntry]
 
@@ -335,11 +384,19 @@ class OfficialList(FileModel):
     name: Name = Field(alias="list")
     title: Bilingual
     versions: list[ListVersion] = Field(min_length=1)
+    not_obtained: list[NotObtained] = Field(
+        default_factory=list, description="Days for which the list is known to be missing here"
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> "OfficialList":
-        _check_periods(self.versions)
+        check_periods(self.versions)
+        check_periods(sorted([*self.versions, *self.not_obtained], key=lambda period: period.since))
         return self
+
+    def version_on(self, day: date) -> ListVersion | None:
+        """Return the version that holds on a day, or None if none is in force."""
+        return next((version for version in self.versions if version.holds_on(day)), None)
 
 
 class InstrumentFile(FileModel):

@@ -4,15 +4,18 @@ import csv
 import io
 from collections.abc import Iterator
 
+from compliance.model.enforcement import Enforcement
 from compliance.model.findings import Finding
 from compliance.model.texts import Lang
+from compliance.report.enforcement_words import PAYERS, fine_text, reason_text
 from compliance.report.words import OUTCOMES, SEVERITIES, citation_text
 from compliance.sweep import ALWAYS_REJUDGED, SweepResult
 
 COLUMNS = (
     "rule", "title", "facility", "facility_name", "subject_kind", "subject", "outcome", "outcome_label",
-    "severity", "failed_requirements", "message", "remedy", "remedy_days", "missing", "citations",
-    "programme", "evidence", "fingerprint",
+    "severity", "action_list", "action_reasons", "act", "barred_after", "fine_individual",
+    "fine_organisation", "payer", "failed_requirements", "message", "remedy", "remedy_days", "missing",
+    "citations", "programme", "evidence", "fingerprint",
 )  # fmt: skip
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -70,6 +73,7 @@ def _row(finding: Finding, result: SweepResult, lang: Lang) -> dict[str, str]:
         "outcome": finding.verdict.outcome.value,
         "outcome_label": OUTCOMES[finding.verdict.outcome].text(lang),
         "severity": SEVERITIES[finding.severity].text(lang),
+        **_enforcement(finding.enforcement, lang),
         "failed_requirements": " ".join(finding.verdict.failed),
         "message": finding.message.text(lang),
         "remedy": finding.remedy.text(lang) if finding.remedy else "",
@@ -80,3 +84,20 @@ def _row(finding: Finding, result: SweepResult, lang: Lang) -> dict[str, str]:
         "evidence": " ".join(f"{e.record}@{e.place}" for e in finding.evidence),
         "fingerprint": finding.fingerprint,
     }
+
+
+def _enforcement(enforcement: Enforcement | None, lang: Lang) -> dict[str, str]:
+    if enforcement is None:
+        return {}
+    row = {
+        "action_list": enforcement.list.text(lang),
+        "action_reasons": "; ".join(reason_text(reason, lang) for reason in enforcement.reasons),
+        "act": enforcement.act or "",
+        "barred_after": enforcement.barred_after.isoformat() if enforcement.barred_after else "",
+    }
+    penalty = enforcement.penalty
+    if penalty is not None:
+        fines = {payer: penalty.amount(payer) for payer in PAYERS}
+        row |= {f"fine_{payer}": fine_text(fine, lang) for payer, fine in fines.items() if fine is not None}
+        row["payer"] = penalty.payer or ""
+    return row

@@ -6,11 +6,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from compliance.model.enforcement import Enforcement
 from compliance.model.findings import Evidence, Finding, Verdict
 from compliance.model.outcomes import Outcome
+from compliance.model.penalties import WARNING, Fine
 from compliance.model.rules import Citation
 from compliance.model.texts import Bilingual
 from compliance.model.values import Interval, Value, format_value
+from compliance.report.enforcement_words import PAYERS, reason_text
 from compliance.sweep import ALWAYS_REJUDGED, SweepResult
 
 
@@ -77,11 +80,47 @@ def _finding(finding: Finding) -> dict[str, Any]:
             "evidence": [_evidence(evidence) for evidence in finding.evidence],
             "citations": [_citation(citation) for citation in finding.citations],
             "programme": [_citation(citation) for citation in finding.programme],
-            "penalty": None,
+            "enforcement": _enforcement(finding.enforcement),
+            "penalty": _penalty(finding.enforcement),
             "fingerprint": finding.fingerprint,
         }
         | ({"failure": verdict.doubt} if verdict.outcome is Outcome.failed else {})
     )
+
+
+def _enforcement(enforcement: Enforcement | None) -> dict[str, Any] | None:
+    if enforcement is None:
+        return None
+    last = enforcement.barred_after
+    return {
+        "list": enforcement.list.value,
+        "reasons": [
+            {"code": reason.code, "vi": reason_text(reason, "vi"), "en": reason_text(reason, "en")}
+            for reason in enforcement.reasons
+        ],
+        "act": enforcement.act,
+        "barred_after": last.isoformat() if last else None,
+    }
+
+
+def _penalty(enforcement: Enforcement | None) -> dict[str, Any] | None:
+    penalty = enforcement.penalty if enforcement else None
+    if penalty is None:
+        return None
+    return {
+        "table": penalty.table,
+        "unit": "million VND",
+        **{payer: _fine(penalty.amount(payer)) for payer in PAYERS},
+        "payer": penalty.payer,
+        "citation": _citation(penalty.citation) if penalty.citation else None,
+        "missing": [str(missing) for missing in penalty.missing],
+    }
+
+
+def _fine(fine: Fine | None) -> Any:
+    if fine is None:
+        return None
+    return WARNING if fine.least is None else [_plain(fine.least), _plain(fine.most)]
 
 
 def _bilingual(text: Bilingual) -> dict[str, str]:

@@ -1,12 +1,16 @@
 """Every step from the records to a verdict, as a tree a person can follow and check."""
 
+from datetime import date
+from typing import cast
+
 from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
 from compliance.engines.steps import RecordStep, Step
 from compliance.engines.trace import Judgement, Tracer
-from compliance.language.compile import PLAN, CompiledRule, CompiledRulebook
+from compliance.language.citations import PLAN
+from compliance.language.compile import CompiledRule, CompiledRulebook
 from compliance.language.nodes import (
     Aggregate,
     And,
@@ -20,10 +24,12 @@ from compliance.language.nodes import (
 from compliance.language.phrases import format_typed, missing_phrase, sentence
 from compliance.language.types import type_of_column
 from compliance.model.facility_records import RawRecord
+from compliance.model.findings import Finding
 from compliance.model.outcomes import Outcome
 from compliance.model.schema import RECORD_KINDS, SUBJECTS
 from compliance.model.texts import Lang
 from compliance.model.values import format_date
+from compliance.report.enforcement_words import enforcement_lines
 from compliance.report.table import STYLES
 from compliance.report.words import OUTCOMES, citation_text, word
 
@@ -55,8 +61,9 @@ def print_judgement(
     judgement: Judgement,
     rulebook: CompiledRulebook,
     lang: Lang,
+    finding: Finding | None = None,
 ) -> None:
-    """Print one judgement: the verdict, why, each step with its value, and what is missing."""
+    """Print one judgement: the verdict, why, each step with its value, what is missing, what may follow."""
     model = rule.rule
     label = OUTCOMES[judgement.outcome].text(lang)
     head = Text(f"{model.id} {model.title.text(lang)}", style="bold")
@@ -77,6 +84,9 @@ def print_judgement(
         missing = tree.add(Text(word("missing", lang), style="bold yellow"))
         for item in judgement.missing:
             missing.add(Text(missing_phrase(item, lang)))
+    if finding is not None and finding.enforcement is not None:
+        for label, text in enforcement_lines(finding.enforcement, rulebook.instruments, lang):
+            tree.add(Text(f"{label}: {text}"))
     citations = tree.add(Text(word("citations", lang), style="bold"))
     for citation in model.citations:
         if citation.instrument != PLAN:
@@ -216,8 +226,8 @@ def _list_source(step: Step, node: Listed, rulebook: CompiledRulebook, lang: Lan
     day = step.children[0].value
     if day is None:
         return ""
-    for version in node.list.versions:
-        if version.since <= day and (version.until is None or day <= version.until):  # type: ignore[operator]
-            return f" ({citation_text(version.citation, rulebook.instruments, lang)})"
+    version = node.list.version_on(cast("date", day))
+    if version is not None:
+        return f" ({citation_text(version.citation, rulebook.instruments, lang)})"
     none = "không có bản nào có hiệu lực ngày" if lang == "vi" else "no version in force on"
     return f" ({none} {format_date(day, lang)})"  # type: ignore[arg-type]

@@ -1,20 +1,18 @@
 """A rule as a person reads it: what its expressions say, in sentences, with limits and sources."""
 
-from decimal import Decimal
-
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from compliance.language.compile import PLAN, CompiledRule, CompiledRulebook
-from compliance.language.nodes import And, Listed, Node, Not, Obliged, Or, ThresholdValue, walk
-from compliance.language.phrases import lower_first, phrase, sentence
-from compliance.language.templates import Template
-from compliance.model.rules import Threshold, ThresholdPeriod
+from compliance.language.citations import PLAN
+from compliance.language.compile import CompiledRule, CompiledRulebook
+from compliance.language.nodes import Listed, Node, Obliged, ThresholdValue, walk
+from compliance.language.phrases import lower_first
+from compliance.model.rules import Threshold
 from compliance.model.texts import Lang
-from compliance.model.units import Unit
 from compliance.model.values import format_value
+from compliance.report.rule_text import Outline, outline, period_text, said_text, values_line
 from compliance.report.words import SEVERITIES, citation_text, word
 
 
@@ -57,38 +55,27 @@ def print_card(console: Console, rule: CompiledRule, rulebook: CompiledRulebook,
     if model.ask is not None:
         tree.add(Text(f"{word('ask', lang)}: {model.ask.text(lang)}"))
     if rule.message:
-        tree.add(Text(f"{word('message', lang)}: {_said(rule.message[lang], lang)}"))
+        tree.add(Text(f"{word('message', lang)}: {said_text(rule.message[lang], lang)}"))
     if rule.remedy and model.remedy is not None:
         days = word("days", lang, model.remedy.days)
-        tree.add(Text(f"{word('remedy', lang)}: {_said(rule.remedy[lang], lang)} ({days})"))
+        tree.add(Text(f"{word('remedy', lang)}: {said_text(rule.remedy[lang], lang)} ({days})"))
     _add_sources(tree, rule, rulebook, lang)
     tree.add(Text(f"({rule.path})", style="dim"))
     console.print(tree)
 
 
-def _said(template: Template, lang: Lang) -> str:
-    """Return a template with each slot as what it stands for, in square brackets."""
-    return "".join(p if isinstance(p, str) else f"[{phrase(p, lang)}]" for p in template.parts)
-
-
 def _dates(rule: CompiledRule, lang: Lang) -> str:
-    until = rule.rule.until
-    return f"{format_value(rule.rule.since, lang)} - {format_value(until, lang) if until else '...'}"
+    return period_text(rule.rule.since, rule.rule.until, lang)
 
 
 def _add_node(tree: Tree, node: Node, lang: Lang, *, in_loop: bool = False) -> None:
-    """Add what a condition says; the parts of the outermost `and` or `or` one below the other."""
-    if isinstance(node, And | Or):
-        both = {"vi": ("Tất cả các điều kiện sau:", "Ít nhất một trong các điều kiện sau:"),
-                "en": ("All of the following:", "At least one of the following:")}[lang]  # fmt: skip
-        branch = tree.add(Text(both[0 if isinstance(node, And) else 1]))
-        for operand in node.operands:
-            _add_node(branch, operand, lang, in_loop=in_loop)
-    elif isinstance(node, Not) and isinstance(node.operand, And | Or):
-        none = "Không thuộc trường hợp:" if lang == "vi" else "Not so:"
-        _add_node(tree.add(Text(none)), node.operand, lang, in_loop=in_loop)
-    else:
-        tree.add(Text(sentence(node, lang, in_loop=in_loop)))
+    _add_outline(tree, outline(node, lang, in_loop=in_loop))
+
+
+def _add_outline(tree: Tree, said: Outline) -> None:
+    branch = tree.add(Text(said.text))
+    for below in said.below:
+        _add_outline(branch, below)
 
 
 def _add_sources(tree: Tree, rule: CompiledRule, rulebook: CompiledRulebook, lang: Lang) -> None:
@@ -125,30 +112,6 @@ def _add_sources(tree: Tree, rule: CompiledRule, rulebook: CompiledRulebook, lan
 def _add_threshold(tree: Tree, threshold: Threshold, rulebook: CompiledRulebook, lang: Lang) -> None:
     branch = tree.add(Text(threshold.title.text(lang)))
     for period in threshold.values:
-        until = format_value(period.until, lang) if period.until else "..."
-        dates = f"{format_value(period.since, lang)} - {until}"
+        dates = period_text(period.since, period.until, lang)
         cited = citation_text(period.citation, rulebook.instruments, lang)
-        branch.add(Text(f"{dates}: {_shown(threshold, period, lang)}; {cited}"))
-
-
-def _value_text(threshold: Threshold, text: str, lang: Lang) -> str:
-    return text if threshold.type == "year" else format_value(threshold.parse(text), lang)
-
-
-def _bound(bound: Decimal | None, lang: Lang) -> str:
-    return "..." if bound is None else format_value(bound, lang)
-
-
-def _shown(threshold: Threshold, period: ThresholdPeriod, lang: Lang) -> str:
-    unit = f" {Unit.parse(threshold.unit).text(lang)}" if threshold.unit else ""
-    if period.value is not None:
-        return _value_text(threshold, period.value, lang) + unit
-    if period.bands is not None:
-        by = f" {Unit.parse(threshold.by_unit).text(lang)}" if threshold.by_unit else ""
-        return "; ".join(
-            f"[{_bound(band.least, lang)} - {_bound(band.below, lang)}){by}: "
-            f"{_value_text(threshold, band.value, lang)}{unit}"
-            for band in period.bands
-        )
-    rows = (period.table or {}).items()
-    return ", ".join(f"{key} = {_value_text(threshold, text, lang)}{unit}" for key, text in rows)
+        branch.add(Text(f"{dates}: {values_line(threshold, period, lang)}; {cited}"))

@@ -1,7 +1,8 @@
 """What a rule says as parts that a page can lay out: outlines of conditions, slots, values of thresholds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from compliance.language.nodes import And, Node, Not, Or, ThresholdValue, walk
@@ -10,7 +11,7 @@ from compliance.language.templates import Template
 from compliance.model.rules import Threshold, ThresholdPeriod
 from compliance.model.texts import Lang
 from compliance.model.units import Unit
-from compliance.model.values import format_value
+from compliance.model.values import format_date, format_value
 
 _GROUPS = {
     "vi": ("Tất cả các điều kiện sau:", "Ít nhất một trong các điều kiện sau:", "Không thuộc trường hợp:"),
@@ -43,23 +44,20 @@ class ValueRow:
 
 
 def outline(node: Node, lang: Lang, *, in_loop: bool = False) -> Outline:
-    """Return what a condition says; the parts of an outer `and` or `or` one below the other."""
+    """Return what a condition says; the parts of an outer `and` or `or` one below the other.
+
+    Args:
+        node: The condition.
+        lang: The language.
+        in_loop: Whether it speaks of the records of a selection, where fields need their owner.
+    """
     every, either, none = _GROUPS[lang]
     if isinstance(node, And | Or):
-        parts = [part for operand in node.operands for part in _flat(operand, type(node))]
-        below = tuple(outline(part, lang, in_loop=in_loop) for part in parts)
+        below = tuple(outline(operand, lang, in_loop=in_loop) for operand in node.operands)
         return Outline(every if isinstance(node, And) else either, below)
     if isinstance(node, Not) and isinstance(node.operand, And | Or):
         return Outline(none, (outline(node.operand, lang, in_loop=in_loop),))
     return Outline(sentence(node, lang, in_loop=in_loop))
-
-
-def _flat(node: Node, kind: type) -> Iterator[Node]:
-    if isinstance(node, And | Or) and isinstance(node, kind):
-        for operand in node.operands:
-            yield from _flat(operand, kind)
-    else:
-        yield node
 
 
 def said(template: Template, lang: Lang) -> list[SaidPart]:
@@ -89,19 +87,37 @@ def value_rows(
     threshold: Threshold, period: ThresholdPeriod, labels: dict[str, str], lang: Lang
 ) -> list[ValueRow]:
     """Return the values a threshold has in one period, by key or band where it has several."""
-    unit = f" {Unit.parse(threshold.unit).text(lang)}" if threshold.unit else ""
-
-    def shown(text: str) -> str:
-        return text if threshold.type == "year" else format_value(threshold.parse(text), lang) + unit
-
-    if period.value is not None:
-        return [ValueRow("", shown(period.value))]
     if period.bands is not None:
-        by = f" {Unit.parse(threshold.by_unit).text(lang)}" if threshold.by_unit else ""
+        by = _by_unit(threshold, lang)
         return [
-            ValueRow(f"{_band(band.least, band.below, lang)}{by}", shown(band.value)) for band in period.bands
+            ValueRow(f"{_band(band.least, band.below, lang)}{by}", _value(threshold, band.value, lang))
+            for band in period.bands
         ]
-    return [ValueRow(labels.get(key, key), shown(text)) for key, text in (period.table or {}).items()]
+    rows = {"": period.value} if period.value is not None else period.table or {}
+    return [ValueRow(labels.get(key, key), _value(threshold, text, lang)) for key, text in rows.items()]
+
+
+def values_line(threshold: Threshold, period: ThresholdPeriod, lang: Lang) -> str:
+    """Return the values a threshold has in one period in one line: keys as written, bands as intervals."""
+    rows = value_rows(threshold, period, {}, lang)
+    if period.bands is not None:
+        by = _by_unit(threshold, lang)
+        bounds = [f"[{_bound(b.least, lang)} - {_bound(b.below, lang)}){by}" for b in period.bands]
+        return "; ".join(f"{bound}: {row.value}" for bound, row in zip(bounds, rows, strict=True))
+    return ", ".join(f"{row.label} = {row.value}" if row.label else row.value for row in rows)
+
+
+def _value(threshold: Threshold, text: str, lang: Lang) -> str:
+    unit = f" {Unit.parse(threshold.unit).text(lang)}" if threshold.unit else ""
+    return (text if threshold.type == "year" else format_value(threshold.parse(text), lang)) + unit
+
+
+def _by_unit(threshold: Threshold, lang: Lang) -> str:
+    return f" {Unit.parse(threshold.by_unit).text(lang)}" if threshold.by_unit else ""
+
+
+def _bound(bound: Decimal | None, lang: Lang) -> str:
+    return "..." if bound is None else format_value(bound, lang)
 
 
 def _band(least: Decimal | None, below: Decimal | None, lang: Lang) -> str:
@@ -117,8 +133,11 @@ def _band(least: Decimal | None, below: Decimal | None, lang: Lang) -> str:
     return both.format(format_value(least, lang), format_value(below, lang))
 
 
-def period_text(since: object, until: object, lang: Lang) -> str:
-    """Return the dates between which something holds, both included."""
-    first = format_value(since, lang) if since else "..."  # type: ignore[arg-type]
-    last = format_value(until, lang) if until else "..."  # type: ignore[arg-type]
-    return f"{first} - {last}"
+def band_text(least: Decimal | None, below: Decimal | None, unit: str | None, lang: Lang) -> str:
+    """Return the numbers from one bound, included, to another, excluded, with their unit."""
+    return _band(least, below, lang) + (f" {Unit.parse(unit).text(lang)}" if unit else "")
+
+
+def period_text(since: date | None, until: date | None, lang: Lang) -> str:
+    """Return the dates between which something holds, both included; dots where it is open."""
+    return " - ".join("..." if day is None else format_date(day, lang) for day in (since, until))

@@ -7,9 +7,11 @@ from rich.text import Text
 
 from compliance.model.findings import Finding
 from compliance.model.outcomes import Outcome
+from compliance.model.rules import Instrument
 from compliance.model.schema import SUBJECTS
 from compliance.model.texts import Lang
 from compliance.model.values import format_date, format_number
+from compliance.report.enforcement_words import enforcement_lines
 from compliance.report.words import OUTCOMES, SEVERITIES, agreement_line, word
 from compliance.sweep import ALWAYS_REJUDGED, SweepResult
 
@@ -41,7 +43,7 @@ def print_result(console: Console, result: SweepResult, lang: Lang, *, include_a
         console.print(Text(word("rejected", lang, len(result.register.rejected)), style="bold yellow"))
     console.print(_counts(result, lang))
     if result.findings:
-        console.print(_findings(result.findings[:MAX_ROWS], lang))
+        console.print(_findings(result.findings[:MAX_ROWS], result.rulebook.instruments, lang))
     if len(result.findings) > MAX_ROWS:
         console.print(word("more", lang, format_number(len(result.findings) - MAX_ROWS, lang)))
     if include_all:
@@ -60,10 +62,13 @@ def _counts(result: SweepResult, lang: Lang) -> Table:
         if number or outcome is Outcome.violated:
             label = Text(OUTCOMES[outcome].text(lang), style=STYLES[outcome])
             table.add_row(label, format_number(number, lang))
+        if outcome is Outcome.violated:
+            for action, times in result.actions.items():
+                table.add_row(Text(f"  {action.text(lang)}", style="dim"), format_number(times, lang))
     return table
 
 
-def _findings(findings: list[Finding], lang: Lang) -> Table:
+def _findings(findings: list[Finding], instruments: dict[str, Instrument], lang: Lang) -> Table:
     table = Table(title=word("list", lang), show_lines=True, title_justify="left", expand=True)
     for key, ratio in (("rule", 2), ("facility", 3), ("result", 2), ("finding", 8)):
         table.add_column(word(key, lang), ratio=ratio, overflow="fold")
@@ -76,11 +81,17 @@ def _findings(findings: list[Finding], lang: Lang) -> Table:
             Text(OUTCOMES[finding.verdict.outcome].text(lang), style=STYLES[finding.verdict.outcome]),
             Text(SEVERITIES[finding.severity].text(lang), style="dim"),
         )
+        said = [Text(finding.message.text(lang))]
+        if finding.enforcement is not None:
+            said += [
+                Text(f"{label}: {text}", style="dim")
+                for label, text in enforcement_lines(finding.enforcement, instruments, lang)
+            ]
         table.add_row(
             Text(f"{about.rule_id}\n{finding.title.text(lang)}"),
             Text(facility),
             outcome,
-            Text(finding.message.text(lang)),
+            Group(*said),
         )
     return table
 

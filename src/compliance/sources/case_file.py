@@ -16,7 +16,7 @@ The cells go through the same typing as those of a register's files.
 
 `facility` is the one facility (id F1); a case's fields are laid over the given ones, and a blank takes a
 field away. `facilities` and the other tables replace the given ones. Keys and names that do not matter are
-filled in: F1, permit-1, permit-2 and so on.
+filled in: F1, permit-1, permit-2 and so on. One operator answers for the one facility.
 """
 
 from collections.abc import Iterator
@@ -25,6 +25,7 @@ from datetime import date
 from pathlib import Path
 
 from compliance.errors import Place, Problems, suggest
+from compliance.model.enforcement import ActionList
 from compliance.model.outcomes import Outcome
 from compliance.model.rules import read_day
 from compliance.model.schema import COLLECTIONS, KINDS
@@ -37,7 +38,7 @@ from compliance.sources.yaml_text import read_yaml
 DEFAULT_FACILITY = "F1"
 _TABLES = [name for name, kind in KINDS.items() if name != "coverage" and not kind.is_generated]
 _RECORD_KEYS = ("as_of", "facility", "covered", "coverage", *_TABLES)
-CASE_KEYS = ("name", "reason", "expect", "failed", "missing", *_RECORD_KEYS)
+CASE_KEYS = ("name", "reason", "expect", "failed", "missing", "action", "because", "fine", *_RECORD_KEYS)
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,9 @@ class Case:
         expect: Outcome by subject key; the key `*` stands for every subject.
         failed: Names of the requirements that must not hold; None where nothing is said.
         missing: What must be named as missing; None where nothing is said.
+        action: The list a violation must stand on; None where nothing is said.
+        because: Codes of why it is not proposed for a penalty; None where nothing is said.
+        fine: The bracket as printed in the table, `warning`, or `unknown`; None where nothing is said.
     """
 
     name: str
@@ -61,6 +65,9 @@ class Case:
     expect: dict[str, Outcome]
     failed: frozenset[str] | None = None
     missing: frozenset[str] | None = None
+    action: ActionList | None = None
+    because: frozenset[str] | None = None
+    fine: str | None = None
     tree: Mapping | None = field(default=None, repr=False)
 
 
@@ -125,8 +132,20 @@ def _read_case(tree: Mapping, given: Mapping, path: str, problems: Problems) -> 
         return None
     return Case(
         name, tree.place, day, register, expect, _texts(tree, "failed", problems),
-        _texts(tree, "missing", problems), tree,
+        _texts(tree, "missing", problems), _read_action(tree, problems), _texts(tree, "because", problems),
+        _scalar(tree, tree, "fine"), tree,
     )  # fmt: skip
+
+
+def _read_action(tree: Mapping, problems: Problems) -> ActionList | None:
+    text = _scalar(tree, tree, "action")
+    allowed = [action.value for action in ActionList]
+    if text in allowed:
+        return ActionList.member(text)
+    if "action" in tree.entries:
+        place = tree.entries["action"].place
+        problems.add(place, "value", f"action: found {text!r}; expected one of {', '.join(allowed)}")
+    return None
 
 
 def _scalar(tree: Mapping, given: Mapping, key: str) -> str | None:
@@ -176,6 +195,9 @@ def _rows(tree: Mapping, given: Mapping, problems: Problems) -> Iterator[tuple[s
     for _, row in facilities:
         row.setdefault("facility_id", DEFAULT_FACILITY)
         row.setdefault("name", row["facility_id"])
+    operators = _table(tree, given, "operators", problems)
+    if len(operators) == 1 and len(facilities) == 1:
+        facilities[0][1].setdefault("operator_id", operators[0][1].get("operator_id", "operator-1"))
     yield "facilities", facilities
     for table in _TABLES:
         if table == "facilities" or not (rows := _table(tree, given, table, problems)):

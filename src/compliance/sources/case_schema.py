@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from compliance.model.enforcement import ActionList
 from compliance.model.fields import Column, RecordKind
 from compliance.model.outcomes import Outcome
 from compliance.model.schema import COLLECTIONS, KINDS
@@ -63,6 +64,13 @@ def _about_case() -> dict[str, Schema]:
             "anyOf": [outcome, {"type": "object", "additionalProperties": outcome}],
         },
         "failed": _NAMES | {"description": "For violated: the requirements that do not hold, all of them"},
+        "action": {
+            "description": "For violated: the list it stands on",
+            "enum": [a.value for a in ActionList],
+        },
+        "because": _NAMES
+        | {"description": "For violated: why it is not proposed for a penalty, all reasons"},
+        "fine": TEXT | {"description": "For violated: the bracket as printed, `warning` or `unknown`"},
         "missing": _NAMES | {"description": "For undetermined: everything that must be named as missing"},
     }
 

@@ -112,7 +112,11 @@ def _read(column: Column, text: str, locale: Locale) -> _Cell | _Refused:
         return _Refused("missing", "is required and blank") if column.required else _Cell(None)
     match column.type:
         case "number":
-            return _read_number(text, locale)
+            cell = _read_number(text, locale)
+            below_zero = isinstance(cell, _Cell) and isinstance(cell.value, Decimal) and cell.value < 0
+            if column.unit is not None and below_zero:
+                return _Refused("negative", f"found {_shown(text)}; an amount is not below zero")
+            return cell
         case "censored":
             sign = text[0] if text[0] in "<>" else None
             cell = _read_number(text[1:].strip() if sign else text, locale, signed=sign is None)

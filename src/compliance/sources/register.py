@@ -77,7 +77,7 @@ class Register:
     @cached_property
     def _rows_of(self) -> dict[str, dict[str | None, list[int]]]:
         index: dict[str, dict[str | None, list[int]]] = {}
-        links = {"facilities": "facility_id", "coverage": "facility_id"}
+        links = {"facilities": "facility_id", "coverage": "facility_id", "operators": "operator_id"}
         links |= {kind.plural: kind.link for kind in (*COLLECTIONS.values(), DUES)}
         for plural, link in links.items():
             rows: dict[str | None, list[int]] = defaultdict(list)
@@ -115,6 +115,8 @@ class Register:
         facility = self._records("facilities", rows["facilities"][facility_id])[0]
         parent_rows = rows["facilities"].get(str(facility.values["parent_id"]), [])
         parents = self._records("facilities", parent_rows)
+        operator_rows = rows["operators"].get(str(facility.values["operator_id"]), [])
+        operators = self._records("operators", operator_rows)
         coverage_rows = [*rows["coverage"].get(None, []), *rows["coverage"].get(facility_id, [])]
         return FacilityRecords(
             facility=facility,
@@ -122,6 +124,7 @@ class Register:
             coverage=self._records("coverage", coverage_rows),
             incomplete=frozenset(name for name, owner in self.incomplete if owner in (None, facility_id)),
             parent=replace(parents[0], kind=PARENT.name) if parents else None,
+            operator=operators[0] if operators else None,
         )
 
     def _records(self, plural: str, rows: list[int]) -> list[RawRecord]:

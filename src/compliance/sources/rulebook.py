@@ -8,6 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from compliance.errors import Place, Problems, RulebookError
+from compliance.model.penalties import PenaltyTable
 from compliance.model.retired import RetiredFile
 from compliance.model.rulebook import Rulebook, Sourced
 from compliance.model.rules import InstrumentFile, Obligation, OfficialList, Rule, Threshold
@@ -121,6 +122,13 @@ def _add_schedule(rulebook: Rulebook, tree: Mapping, path: str, problems: Proble
         _add_once(rulebook.schedules, schedule.schedule, sourced, place, problems)
 
 
+def _add_penalties(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) -> None:
+    table = mold(PenaltyTable, tree, problems)
+    if table is not None:
+        place = tree.key_places["penalties"]
+        _add_once(rulebook.penalties, table.penalties, Sourced(table, tree, path), place, problems)
+
+
 def _add_retired(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) -> None:
     file = mold(RetiredFile, tree, problems)
     for rule_id in file.retired if file else ():
@@ -135,6 +143,7 @@ def _add_instruments(rulebook: Rulebook, tree: Mapping, path: str, problems: Pro
         problems.add(tree.place, "duplicate", f"instruments stand already in {rulebook.instruments_path}")
         return
     rulebook.instruments, rulebook.instruments_path = file.instruments, path
+    rulebook.instruments_tree = tree
 
 
 def _add_once(
@@ -151,6 +160,7 @@ _KINDS: dict[str, Callable[[Rulebook, Mapping, str, Problems], None]] = {
     "obliges": _add_obligation,
     "periods": _add_schedule,
     "threshold": _add_threshold,
+    "penalties": _add_penalties,
     "list": _add_list,
     "instruments": _add_instruments,
     "retired": _add_retired,

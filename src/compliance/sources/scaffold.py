@@ -33,8 +33,14 @@ until: TODO # ngày cuối cùng; chưa có thì xóa dòng này / last day in f
 subject: {subject}
 {schedule}applies_when: "TODO: đối tượng áp dụng / whom it concerns, such as status == 'operating'"
 requires:
-  TODO: "TODO: yêu cầu phải đạt / what must hold; a number of the law is threshold('name')"
-{window}message: # {{...}} là trường dữ liệu / a field or an expression between braces
+  TODO: # tên ngắn của yêu cầu / short name of the requirement, such as permit_in_term
+    holds: "TODO: yêu cầu phải đạt / what must hold; a number of the law is threshold('name')"
+    label: {{vi: "TODO: người đọc thấy tên này", en: "TODO: what readers are told"}}
+{window}addressee: [TODO] # loại chủ thể / enterprise, branch, cooperative, household, individual, public_unit
+act: "TODO: hành vi bị xử phạt; không có thì xóa đến penalty / such as nd45.15.3.h; or delete to penalty"
+limitation: {{years: TODO, from: TODO}} # thời hiệu / from: detected | sampled | due | ended
+penalty: {{table: TODO, key: TODO}} # khung phạt trong thư mục penalties / its bracket; delete if not obtained
+message: # {{...}} là trường dữ liệu / a field or an expression between braces
   vi: "TODO: nội dung phát hiện, có {{{slot}}} và {{as_of}}"
   en: "TODO: what a finding says"
 remedy:

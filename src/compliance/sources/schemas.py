@@ -15,6 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from compliance.errors import Problems
+from compliance.model.penalties import PenaltyTable
 from compliance.model.retired import RetiredFile
 from compliance.model.rules import (
     Day,
@@ -46,6 +47,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "rule": Rule,
     "obligation": Obligation,
     "threshold": Threshold,
+    "penalties": PenaltyTable,
     "list": OfficialList,
     "schedule": Schedule,
     "instruments": InstrumentFile,
@@ -59,6 +61,7 @@ KEYS = {
     "obliges": "obligation",
     "periods": "schedule",
     "threshold": "threshold",
+    "penalties": "penalties",
     "list": "list",
     "instruments": "instruments",
     "retired": "retired",

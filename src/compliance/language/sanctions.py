@@ -1,0 +1,187 @@
+"""What follows from a violation, compiled: the day a limitation runs from, and where a fine is looked up."""
+
+import itertools
+import re
+from collections.abc import Mapping as Map
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from compliance.errors import Problems, suggest
+from compliance.language import operators
+from compliance.language.builder import Vocabulary, build, build_compared, number_constant
+from compliance.language.nodes import And, Compare, Constant, FieldRef, Node
+from compliance.language.syntax import Source
+from compliance.language.types import DATE, TEXT
+from compliance.model.fields import RecordKind
+from compliance.model.penalties import Axis, Fine, PenaltyPeriod, PenaltyTable
+from compliance.model.rules import PenaltyKey, Rule
+from compliance.model.schema import DUES
+from compliance.model.text_tree import Mapping, Scalar, locate, scalar_at
+from compliance.model.units import Unit
+
+_WORD = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*")
+
+
+@dataclass(frozen=True)
+class FineChoice:
+    """How a fine is found in one period of a table.
+
+    Attributes:
+        period: The period.
+        axes: For each axis the condition of each of its bands or names, in order; at most one of an axis
+            holds. Empty where the rule names the fine itself.
+        fines: Fine by the index of the band on each axis.
+    """
+
+    period: PenaltyPeriod
+    axes: tuple[tuple[Node, ...], ...]
+    fines: Map[tuple[int, ...], Fine]
+
+
+@dataclass(frozen=True)
+class CompiledPenalty:
+    """Where a rule's fine is looked up: a table, and how in each of its periods."""
+
+    table: PenaltyTable
+    choices: tuple[FineChoice, ...]
+
+
+def compile_clock(
+    rule: Rule, tree: Mapping, subject: RecordKind, vocabulary: Vocabulary, problems: Problems
+) -> Node | None:
+    """Return the day from which the limitation of a rule's act runs; None where it does not run."""
+    limitation = rule.limitation
+    if limitation is None:
+        return None
+    place = locate(tree, ("limitation",))
+    if limitation.start == "detected":
+        if limitation.on is not None:
+            problems.add(place, "limitation", "an act that goes on is punished from its detection; drop on:")
+        return None
+    if limitation.on is not None:
+        node, found = build(Source.of(scalar_at(tree, "limitation", "on")), subject, vocabulary)
+        problems.found.extend(found)
+        if node is not None and node.type.base != "date":
+            found_type = operators.describe_type(node.type)
+            problems.add(place, "type", f"on: a date is expected, found {found_type}")
+        return node
+    own = {"due": subject is DUES, "sampled": subject.is_event, "ended": False}[limitation.start]
+    if not own or subject.dated_by is None:
+        text = f"a {subject.name} has no date of its own from which {limitation.start!r} runs; give on:"
+        problems.add(place, "limitation", text)
+        return None
+    column = subject.columns[subject.dated_by]
+    return FieldRef("subject", subject, column, DATE, column.name)
+
+
+def compile_penalty(
+    rule: Rule, tree: Mapping, subject: RecordKind, vocabulary: Vocabulary, problems: Problems
+) -> CompiledPenalty | None:
+    """Return where the fine of a rule's act is looked up; what is wrong with it is noted."""
+    if rule.penalty is None:
+        return None
+    tables = vocabulary.rulebook.penalties
+    name = rule.penalty.table
+    if name not in tables:
+        place = scalar_at(tree, "penalty", "table").place
+        problems.add(place, "unknown-penalties", f"no table of fines {name!r}{suggest(name, tables)}")
+        return None
+    table = tables[name].model
+    choices = []
+    before = len(problems.found)
+    for period in table.values:
+        if period.table is not None:
+            choice = _by_name(rule.penalty, period, tree, subject, vocabulary, problems)
+        else:
+            choice = _by_bands(rule.penalty, period, tree, subject, vocabulary, problems)
+        if len(problems.found) > before or choice is None:
+            return None
+        choices.append(choice)
+    return CompiledPenalty(table, tuple(choices))
+
+
+def _by_name(
+    penalty: PenaltyKey,
+    period: PenaltyPeriod,
+    tree: Mapping,
+    subject: RecordKind,
+    vocabulary: Vocabulary,
+    problems: Problems,
+) -> FineChoice | None:
+    table = period.table or {}
+    place = locate(tree, ("penalty", "key"))
+    if not isinstance(penalty.key, str):
+        problems.add(place, "penalty", f"{penalty.table!r} holds fines by name; give one name")
+        return None
+    if penalty.key in table:
+        return FineChoice(period, (), {(): Fine.parse(table[penalty.key])})
+    start = penalty.key.partition(".")[0]
+    if _WORD.fullmatch(penalty.key) and start not in (*subject.columns, "facility", "parent"):
+        text = (
+            f"{penalty.table!r} has no fine {penalty.key!r} from {period.since}{suggest(penalty.key, table)}"
+        )
+        problems.add(place, "unknown-penalties", text)
+        return None
+    node, found = build(Source.of(scalar_at(tree, "penalty", "key")), subject, vocabulary)
+    problems.found.extend(found)
+    if node is None:
+        return None
+    conditions = []
+    for name in table:
+        try:
+            conditions.append(operators.compare("==", node, Constant(name, TEXT)))
+        except operators.TypeMismatchError as error:
+            problems.add(place, error.code, error.text)
+            return None
+    fines: dict[tuple[int, ...], Fine] = {
+        (index,): Fine.parse(text) for index, text in enumerate(table.values())
+    }
+    return FineChoice(period, (tuple(conditions),), fines)
+
+
+def _by_bands(
+    penalty: PenaltyKey,
+    period: PenaltyPeriod,
+    tree: Mapping,
+    subject: RecordKind,
+    vocabulary: Vocabulary,
+    problems: Problems,
+) -> FineChoice | None:
+    axes = period.axes or {}
+    place = locate(tree, ("penalty", "key"))
+    if not isinstance(penalty.key, dict) or set(penalty.key) != set(axes):
+        text = f"{penalty.table!r} needs an expression for each axis: {', '.join(axes)}"
+        problems.add(place, "penalty", text)
+        return None
+    conditions = []
+    for name, axis in axes.items():
+        bands = _bands(scalar_at(tree, "penalty", "key", name), axis, subject, vocabulary, problems)
+        conditions.append(tuple(bands))
+    indexes = itertools.product(*(range(len(axis.bounds)) for axis in axes.values()))
+    return FineChoice(period, tuple(conditions), {index: period.fine_at(index) for index in indexes})
+
+
+def _bands(
+    scalar: Scalar, axis: Axis, subject: RecordKind, vocabulary: Vocabulary, problems: Problems
+) -> Sequence[Node]:
+    node, found = build_compared(Source.of(scalar), subject, vocabulary)
+    problems.found.extend(found)
+    if node is None:
+        return ()
+    unit = Unit.parse(axis.unit or "")
+    if node.type.unit is not None and node.type.unit != unit:
+        problems.add(scalar.place, "unit", f"the bands are in {unit}, the number in {node.type.unit}")
+        return ()
+    compare = partial(operators.compare, left=node)
+    bands: list[Node] = []
+    try:
+        for lower, upper in itertools.pairwise([*axis.bounds, None]):
+            least: Compare = compare(">=", right=number_constant(lower))  # type: ignore[arg-type]
+            if upper is None:
+                bands.append(least)
+            else:
+                bands.append(And((least, compare("<", right=number_constant(upper)))))
+    except operators.TypeMismatchError as error:
+        problems.add(scalar.place, error.code, error.text)
+    return bands

@@ -1,0 +1,123 @@
+"""Tables of fines: dated brackets by the name of an act or by bands of numbers, for information only."""
+
+import itertools
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from compliance.model.rules import Citation, FileModel, InForce, Name, Number, check_periods
+from compliance.model.texts import Bilingual
+
+WARNING = "warning"
+_BRACKET = re.compile(r"(\d{1,5}(?:\.\d{1,6})?)-(\d{1,5}(?:\.\d{1,6})?)")
+
+Payer = Literal["individual", "organisation"]
+
+
+@dataclass(frozen=True)
+class Fine:
+    """A bracket of a fine in million VND, both ends included; None at both ends is a warning."""
+
+    least: Decimal | None
+    most: Decimal | None
+
+    @classmethod
+    def parse(cls, text: str) -> "Fine":
+        """Read `400-500` or `warning`.
+
+        Raises:
+            ValueError: It is neither, or the ends stand in the wrong order.
+        """
+        if text == WARNING:
+            return cls(None, None)
+        match = _BRACKET.fullmatch(text)
+        if not match:
+            raise ValueError(f"a fine is written as 400-500 (million VND) or {WARNING}; found {text!r}")
+        least, most = Decimal(match[1]), Decimal(match[2])
+        if most < least:
+            raise ValueError(f"the bracket {text!r} ends below its beginning")
+        return cls(least, most)
+
+    def __str__(self) -> str:
+        """Return the bracket as tables print it."""
+        return WARNING if self.least is None else f"{self.least}-{self.most}"
+
+    def times(self, factor: Decimal) -> "Fine":
+        """Return the bracket for someone who pays so many times as much; a warning stays one."""
+        if self.least is None or self.most is None:
+            return self
+        return Fine(self.least * factor, self.most * factor)
+
+
+class Axis(FileModel):
+    """Bands of a number: each from its bound, included, to the next, excluded; the last is open."""
+
+    title: Bilingual
+    unit: str | None = Field(None, description="Unit of the number; blank for a pure number")
+    bounds: list[Number] = Field(alias="from", min_length=1, description="Lower bounds of the bands, rising")
+
+    @model_validator(mode="after")
+    def _rising(self) -> "Axis":
+        if any(upper <= lower for lower, upper in itertools.pairwise(self.bounds)):
+            raise ValueError("the bounds of an axis rise")
+        return self
+
+
+class Factors(FileModel):
+    """How many times the printed amounts individuals and organisations pay."""
+
+    individual: Number
+    organisation: Number
+
+
+class PenaltyPeriod(InForce):
+    """The fines between two dates, both included."""
+
+    times: Factors
+    table: dict[Name, str] | None = Field(None, description="Fines by name")
+    axes: dict[Name, Axis] | None = Field(None, description="One or two numbers that choose a fine")
+    fines: list[str | list[str]] | None = Field(
+        None, description="Fines by the first axis; by two, each row holds those of the second"
+    )
+    citation: Citation
+
+    @model_validator(mode="after")
+    def _one_form(self) -> "PenaltyPeriod":
+        if (self.table is None) == (self.axes is None) or (self.axes is None) != (self.fines is None):
+            raise ValueError("give either a table, or axes with fines")
+        for text in (self.table or {}).values():
+            Fine.parse(text)
+        sizes = [len(axis.bounds) for axis in (self.axes or {}).values()]
+        if self.fines is not None:
+            if len(sizes) not in (1, 2):
+                raise ValueError("a table of fines has one axis or two")
+            shape = [[row] if isinstance(row, str) else row for row in self.fines]
+            width = 1 if len(sizes) == 1 else sizes[1]
+            if len(shape) != sizes[0] or any(len(row) != width for row in shape):
+                raise ValueError(f"there must be one fine for each band: {' x '.join(map(str, sizes))}")
+            for row in shape:
+                for text in row:
+                    Fine.parse(text)
+        return self
+
+    def fine_at(self, bands: tuple[int, ...]) -> Fine:
+        """Return the fine in a band of each axis."""
+        row = (self.fines or [])[bands[0]]
+        return Fine.parse(row if isinstance(row, str) else row[bands[1]])
+
+
+class PenaltyTable(FileModel):
+    """Fines of a decree, as it prints them."""
+
+    penalties: Name = Field(description="Name of the table")
+    title: Bilingual
+    unit: Literal["million VND"]
+    values: list[PenaltyPeriod] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "PenaltyTable":
+        check_periods(self.values)
+        return self

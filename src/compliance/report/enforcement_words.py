@@ -1,0 +1,113 @@
+"""What a violation may lead to, in sentences: the list, the reasons, and the bracket for information."""
+
+from datetime import date
+
+from compliance.language.phrases import missing_phrase
+from compliance.model.enforcement import Enforcement, Penalty, Reason
+from compliance.model.fields import Choice
+from compliance.model.penalties import Fine, Payer
+from compliance.model.rules import Instrument
+from compliance.model.texts import Bilingual, Lang
+from compliance.model.values import format_date, format_number
+from compliance.report.words import citation_text
+
+_REASONS = {
+    "no_act": Bilingual(
+        vi="tiêu chí chưa xác định hành vi bị xử phạt", en="the rule names no act that is punished"
+    ),
+    "no_addressee": Bilingual(
+        vi="tiêu chí chưa xác định đối tượng bị xem xét trách nhiệm", en="the rule does not say whom it binds"
+    ),
+    "operator_unknown": Bilingual(
+        vi="chưa có số liệu về chủ cơ sở hoặc loại chủ thể",
+        en="the operator, or what kind of person it is, is not on record",
+    ),
+    "not_addressee": Bilingual(
+        vi="quy định không áp dụng với loại chủ thể «{}»",
+        en="the norm does not bind this kind of operator: {}",
+    ),
+    "state_agency": Bilingual(
+        vi="chủ cơ sở là cơ quan nhà nước: kiến nghị cơ quan quản lý, không nêu khung phạt",
+        en="the operator is a state agency: a recommendation, without a bracket",
+    ),
+    "evidence": Bilingual(
+        vi="số liệu có mức độ tin cậy «{}», chưa đủ điều kiện làm căn cứ xử phạt: cần lấy mẫu",
+        en="a value it rests on is graded «{}», which an authority may not use: take a sample",
+    ),
+    "barred": Bilingual(
+        vi="hết thời hiệu xử phạt từ sau ngày {}; vẫn kiến nghị khắc phục",
+        en="time-barred after {}; the remedy may still be required",
+    ),
+    "limitation_unknown": Bilingual(
+        vi="chưa có ngày để tính thời hiệu xử phạt",
+        en="the day from which the limitation runs is not on record",
+    ),
+    "yields": Bilingual(
+        vi="đã xem xét theo tiêu chí {}: một hành vi không bị xử phạt hai lần",
+        en="rule {} takes its place: one act is not punished twice",
+    ),
+}
+
+_PAYERS: dict[Payer, Bilingual] = {
+    "individual": Bilingual(vi="cá nhân", en="individuals"),
+    "organisation": Bilingual(vi="tổ chức", en="organisations"),
+}
+PAYERS: tuple[Payer, ...] = ("individual", "organisation")
+
+
+def reason_text(reason: Reason, lang: Lang) -> str:
+    """Return why a finding is not proposed for a penalty."""
+    about = reason.about
+    if isinstance(about, Choice):
+        shown = about.text(lang)
+    else:
+        shown = format_date(about, lang) if isinstance(about, date) else about or ""
+    return _REASONS[reason.code].text(lang).format(shown)
+
+
+def list_text(enforcement: Enforcement, lang: Lang) -> str:
+    """Return the list a violation stands on, with the reasons where it is not proposed for a penalty."""
+    label = enforcement.list.text(lang)
+    reasons = "; ".join(reason_text(reason, lang) for reason in enforcement.reasons)
+    return f"{label} ({reasons})" if reasons else label
+
+
+def fine_text(fine: Fine, lang: Lang) -> str:
+    """Return a bracket, such as 400 - 500 triệu đồng."""
+    if fine.least is None or fine.most is None:
+        return "cảnh cáo" if lang == "vi" else "warning"
+    bracket = f"{format_number(fine.least, lang)} - {format_number(fine.most, lang)}"
+    return f"{bracket} triệu đồng" if lang == "vi" else f"{bracket} million VND"
+
+
+def penalty_text(penalty: Penalty, instruments: dict[str, Instrument], lang: Lang) -> str:
+    """Return the bracket for individuals and organisations, which of them applies, and the provision."""
+    amounts = [(payer, penalty.amount(payer)) for payer in PAYERS]
+    if any(fine is None for _, fine in amounts):
+        unsettled = ", ".join(missing_phrase(missing, lang) for missing in penalty.missing)
+        none = "chưa xác định được" if lang == "vi" else "cannot be told"
+        shown = f"{none} ({unsettled})" if unsettled else none
+    else:
+        parts = [f"{_PAYERS[payer].text(lang)}: {fine_text(fine, lang)}" for payer, fine in amounts if fine]
+        shown = "; ".join(parts)
+        if penalty.payer is not None:
+            applies = "áp dụng mức đối với" if lang == "vi" else "here that for"
+            shown += f" ({applies} {_PAYERS[penalty.payer].text(lang)})"
+    cited = f"; {citation_text(penalty.citation, instruments, lang)}" if penalty.citation else ""
+    return f"{shown}{cited}"
+
+
+def enforcement_lines(
+    enforcement: Enforcement, instruments: dict[str, Instrument], lang: Lang
+) -> list[tuple[str, str]]:
+    """Return what a violation may lead to, as labels and texts."""
+    labels = {
+        "vi": ("Hướng xử lý", "Khung phạt tham khảo", "Thời hiệu xử phạt đến hết ngày"),
+        "en": ("Action", "Penalty bracket (information)", "Can be punished up to"),
+    }[lang]
+    lines = [(labels[0], list_text(enforcement, lang))]
+    if enforcement.penalty is not None:
+        lines.append((labels[1], penalty_text(enforcement.penalty, instruments, lang)))
+    if enforcement.barred_after is not None:
+        lines.append((labels[2], format_date(enforcement.barred_after, lang)))
+    return lines
