@@ -12,9 +12,10 @@ judged by both evaluators, and the problems of a refused rule point to the case 
       expect: met                               # or, by subject key: {P-1: met, P-2: violated}
 
 `subject` is the facility where nothing is said. `thresholds`, `lists`, `penalties`, `obligations` and
-`schedules` are lists of what stands in rule files; titles, labels, citations and severities, which mean nothing here, are filled in. The
-other keys are those of a rule file (`since`, `until`, `window`, `selections`, `citations`, `message`) and of
-a case file. `xfail` says why a case does not hold yet; it fails once it does.
+`schedules` are lists of what stands in rule files; titles, labels, citations and severities, which mean
+nothing here, are filled in. The other keys are those of a rule file (`since`, `until`, `window`, `selections`,
+`citations`, `message` and so on) and of a case file. `xfail` says why a case does not hold yet; it fails once
+it does.
 """
 
 from collections import Counter, abc
@@ -40,7 +41,9 @@ RULE_KEYS = (
     "subject", "schedule", "applies_when", "selections", "requires", "ask", "since", "until", "window",
     "addressee", "act", "yields_to", "limitation", "penalty", "message", "citations",
 )  # fmt: skip
-PARTS = {"thresholds": "values", "lists": "versions", "penalties": "values", "obligations": "", "schedules": ""}
+PARTS = {
+    "thresholds": "values", "lists": "versions", "penalties": "values", "obligations": "", "schedules": "",
+}  # fmt: skip
 """Parts of a rulebook that a case may hold, and the key of their dated versions."""
 
 NORM = "1/2000/TEST"

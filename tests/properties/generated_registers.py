@@ -181,8 +181,15 @@ def _add_coverage(drawer: Drawer, register: GeneratedRegister) -> None:
 
 
 def _spoil(drawer: Drawer, register: GeneratedRegister) -> str:
-    """Make a row one that is refused (a cell not readable, no owner, a key used twice); tell its table."""
-    kind, row = drawer.pick([(KINDS[p], row) for p in ("facilities", *RECORDS) for row in register.tables[p]])
+    """Make a row one that is refused (a cell not readable, no owner, a key used twice); tell its table.
+
+    The only facility is left as it is, since a register without any is refused as a whole.
+    """
+    tables = ("facilities", *RECORDS) if len(register.tables["facilities"]) > 1 else tuple(RECORDS)
+    rows = [(KINDS[plural], row) for plural in tables for row in register.tables[plural]]
+    if not rows:
+        return ""
+    kind, row = drawer.pick(rows)
     names = [n for n, c in kind.columns.items() if c.type in ("number", "date", "censored", "flag", "choice")]
     match drawer.pick(("cell", "key", "owner")):
         case "cell" if names:
