@@ -13,9 +13,8 @@ judged by both evaluators, and the problems of a refused rule point to the case 
 
 `subject` is the facility where nothing is said. `thresholds`, `lists`, `penalties`, `obligations` and
 `schedules` are lists of what stands in rule files; titles, labels, citations and severities, which mean
-nothing here, are filled in. The other keys are those of a rule file (`since`, `until`, `window`, `selections`,
-`citations`, `message` and so on) and of a case file. `xfail` says why a case does not hold yet; it fails once
-it does.
+nothing here, are filled in. The other keys are those of a rule file (`since`, `until`, `window`, `message`
+and so on) and of a case file. `xfail` says why a case does not hold yet; it fails once it does.
 """
 
 from collections import Counter, abc
