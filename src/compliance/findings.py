@@ -8,8 +8,9 @@ from compliance.engines.steps import Step
 from compliance.engines.trace import Judgement, Tracer
 from compliance.language.citations import PLAN
 from compliance.language.compile import CompiledRule, CompiledRulebook
+from compliance.language.missing_phrases import missing_sentences
 from compliance.language.nodes import FieldRef
-from compliance.language.phrases import format_typed, missing_sentences
+from compliance.language.phrases import format_typed
 from compliance.language.templates import Template
 from compliance.model.choices import EvidenceGrade
 from compliance.model.facility_records import RawRecord

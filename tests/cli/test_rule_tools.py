@@ -60,7 +60,19 @@ def test_mutation_tells_the_slip_on_the_boundary_and_writes_its_case(
     )
     assert run(["rules", "test", "--mutate", "--write", "--rules", rules, "--lang", "en"]) in (0, 1)
     capsys.readouterr()
-    assert run(["rules", "test", "--rules", rules]) == 0
-    capsys.readouterr()
+    run(["rules", "test", "--rules", rules])
+    assert ", 0 failed," in capsys.readouterr().out
     run(["rules", "test", "--mutate", "--rules", rules, "--lang", "en"])
     assert "became “wastewater flow is below 100 m³/day”" not in capsys.readouterr().out
+
+
+def test_kinds_of_case_that_a_rule_lacks_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rules = write(tmp_path / "rules", RULE)
+    path = Path(rules) / "WW-01-flow-too-high.cases.yaml"
+    path.write_text("".join(MET.splitlines(keepends=True)[:-1]), encoding="utf-8")
+
+    assert run(["rules", "test", "--rules", rules, "--lang", "en"]) == 1
+
+    out = capsys.readouterr().out
+    assert "1 cases, passed" in out
+    assert "[outcome:violated] No case comes out as violated." in out

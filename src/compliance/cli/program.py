@@ -9,6 +9,7 @@ from compliance.cli.check import check
 from compliance.cli.explain import explain
 from compliance.cli.options import EXIT_OUR_FAILURE, exit_code_of
 from compliance.cli.rules_changed import changed
+from compliance.cli.rules_docs import docs
 from compliance.cli.rules_impact import impact
 from compliance.cli.rules_new import new
 from compliance.cli.rules_schemas import schemas
@@ -28,6 +29,7 @@ rules.app.command("new")(new)
 rules.app.command("schemas")(schemas)
 rules.app.command("changed")(changed)
 rules.app.command("impact")(impact)
+rules.app.command("docs")(docs)
 
 
 def run(arguments: list[str] | None = None) -> int:

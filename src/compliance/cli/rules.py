@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from compliance.case_kinds import missing_kinds
 from compliance.case_runner import CaseResult, run_case
 from compliance.cli.options import (
     DEFAULT_RULES,
@@ -70,14 +71,18 @@ def test(
     slips: Annotated[bool, typer.Option("--mutate", help="Tell which slips the cases do not notice")] = False,
     write: Annotated[bool, typer.Option("--write", help="With --mutate: add the missing cases")] = False,
 ) -> None:
-    """Run the cases of rules through both evaluators. Exit code: 0 all hold, 1 some do not, 2 bad input."""
+    """Run the cases of rules through both evaluators, and tell which kinds of case a rule lacks.
+
+    Each rule has one that is met, violated, undetermined, not applicable, and both sides of each date at
+    which it changes. Exit code: 0 all hold and none lacks, 1 otherwise, 2 bad input.
+    """
     rulebook = compiled(rules)
     if slips:
         unnoticed = mutate(rulebook, rule or list(rulebook.rules), rules, lang_of(lang), write=write)
         raise typer.Exit(EXIT_VIOLATIONS if unnoticed else 0)
     chosen = [_rule(rulebook, rule_id, rules) for rule_id in rule or rulebook.rules]
     out = console()
-    failures = total = 0
+    failures = total = lacking = 0
     for compiled_rule in chosen:
         results = _run(compiled_rule, rulebook)
         total += len(results)
@@ -88,8 +93,13 @@ def test(
         for result in failed:
             _print_failure(out, compiled_rule, rulebook, result, lang)
         failures += not results
-    typer.echo(f"{total} cases of {len(chosen)} rules, {failures} failed")
-    raise typer.Exit(EXIT_VIOLATIONS if failures else 0)
+        if results and not failed:
+            missing = missing_kinds(compiled_rule, rulebook, [result.case for result in results])
+            lacking += len(missing)
+            for kind in missing:
+                typer.echo(f"  [{kind.name}] {kind.sentence.text(lang_of(lang))}")
+    typer.echo(f"{total} cases of {len(chosen)} rules, {failures} failed, {lacking} kinds of case missing")
+    raise typer.Exit(EXIT_VIOLATIONS if failures or lacking else 0)
 
 
 def _run(rule: CompiledRule, rulebook: CompiledRulebook) -> list[CaseResult]:

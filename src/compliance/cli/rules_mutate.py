@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from compliance.errors import Problems, RulebookError
+from compliance.errors import Problems, RulebookError, UsageError, suggest
 from compliance.language.compile import CompiledRulebook
 from compliance.language.mutants import Mutant
 from compliance.model.rulebook import Rulebook
@@ -52,6 +52,7 @@ _WORDS = {
         vi="{rules} tiêu chí: phát hiện {killed}/{counted} sai sót giả định ({share} %)",
         en="{rules} rules: {killed} of {counted} slips noticed ({share} %)",
     ),
+    "not_measured": Bilingual(vi="{n} tiêu chí chưa đo được", en="{n} rules were not measured"),
 }  # fmt: skip
 
 
@@ -69,32 +70,43 @@ def mutate(
 
     Returns:
         How many slips go unnoticed; a rule without cases, or with cases that fail, counts as one.
+
+    Raises:
+        UsageError: There is no such rule, or a case file is not laid out so that cases can be added.
     """
+    for rule_id in rule_ids:
+        if rule_id not in rulebook.rules:
+            raise UsageError(f"no rule {rule_id!r} in {rules_dir}{suggest(rule_id, rulebook.rules)}")
     files = load_rulebook(rules_dir)
-    unnoticed = killed = counted = 0
+    unnoticed = killed = counted = not_measured = 0
     for rule_id in rule_ids:
         path = Path(rulebook.rules[rule_id].path.removesuffix(".yaml") + CASES_SUFFIX)
         tree, cases = _read(path)
         if tree is None or not cases:
             _say("no_cases", lang, rule=rule_id)
-            unnoticed += 1
+            not_measured += 1
             continue
         found = _score(rule_id, rulebook, cases, files, lang)
         if found.failing:
-            unnoticed += 1
+            not_measured += 1
             continue
         killed, counted = killed + found.count("killed"), counted + found.counted
         unnoticed += len(found.survivors)
         if found.survivors:
+            _print_survivors(found.survivors, lang)
             rule = rulebook.rules[rule_id]
             proposals = propose(rule, rulebook, found.survivors, (path, tree, cases), lang)
             _print_missing(found.survivors, proposals, path, lang)
             if write and proposals:
                 add_cases(path, [proposal.text for proposal in proposals])
                 _say("written", lang, n=len(proposals), path=path)
-    share = _share(killed, counted, lang)
-    _say("total", lang, rules=len(rule_ids), killed=killed, counted=counted, share=share)
-    return unnoticed
+    measured = len(rule_ids) - not_measured
+    if measured:
+        share = _share(killed, counted, lang)
+        _say("total", lang, rules=measured, killed=killed, counted=counted, share=share)
+    if not_measured:
+        _say("not_measured", lang, n=not_measured)
+    return unnoticed + not_measured
 
 
 def _read(path: Path) -> tuple[Mapping | None, list[Case]]:
@@ -127,12 +139,15 @@ def _score(
     return found
 
 
-def _print_missing(
-    survivors: Sequence[Mutant], proposals: Sequence[Proposal], path: Path, lang: Lang
-) -> None:
+def _print_survivors(survivors: Sequence[Mutant], lang: Lang) -> None:
     _say("survivors", lang)
     for mutant in survivors:
         typer.echo(f"    {mutant.place}: [{mutant.id}]\n      {mutant.sentence.text(lang)}")
+
+
+def _print_missing(
+    survivors: Sequence[Mutant], proposals: Sequence[Proposal], path: Path, lang: Lang
+) -> None:
     if proposals:
         _say("proposals", lang, path=path)
         for proposal in proposals:

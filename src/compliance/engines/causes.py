@@ -19,7 +19,7 @@ from compliance.model.values import Value
 from compliance.sources.register import Register
 
 _DATES = ("since", "until", "window")
-_READ_BY_NAME = ("rules", "instruments", "obligations", "thresholds", "lists")
+_READ_BY_NAME = ("rules", "instruments", "obligations", "thresholds", "lists", "penalties")
 """Kinds of rule files that rules name or that decide nothing; the others say which subjects there are."""
 
 

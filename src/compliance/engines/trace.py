@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import cast
+from typing import Literal, cast
 
 from compliance.engines.arithmetic import add_months, calculate, compare_numbers
 from compliance.engines.steps import RecordStep, Step, merge_missing
@@ -42,6 +42,7 @@ from compliance.language.operators import shared_unit
 from compliance.language.types import FLAG
 from compliance.model.facility_records import FacilityRecords, RawRecord
 from compliance.model.outcomes import Missing, Outcome
+from compliance.model.rules import OfficialList, Threshold, reason_on
 from compliance.model.values import Interval, Value
 
 
@@ -245,8 +246,9 @@ class Tracer:
         steps = tuple(self._step(part) for part in (node.on, node.key) if part is not None)
         if any(step.value is None for step in steps):
             return Step(node, None, merge_missing(steps), steps)
-        missing = (Missing("threshold", node.name, title=node.threshold.title),)
-        period = node.threshold.period_on(cast("date", steps[0].value))
+        day = cast("date", steps[0].value)
+        missing = (_missing_law("threshold", node.name, node.threshold, day),)
+        period = node.threshold.period_on(day)
         if period is None:
             return Step(node, None, missing, steps)
         match period.form:
@@ -268,15 +270,16 @@ class Tracer:
         day = cast("date", on.value)
         version = node.list.version_on(day)
         if version is None:
-            return Step(node, None, (Missing("list", node.name, title=node.list.title),), (entry, on))
+            return Step(node, None, (_missing_law("list", node.name, node.list, day),), (entry, on))
         return Step(node, entry.value in {e.entry for e in version.entries}, (), (entry, on))
 
     def _listed(self, node: Listed) -> Step:
         on = self._step(node.on)
         if on.value is None:
             return Step(node, None, on.missing, (on,))
-        if node.list.version_on(cast("date", on.value)) is None:
-            return Step(node, None, (Missing("list", node.name, title=node.list.title),), (on,))
+        day = cast("date", on.value)
+        if node.list.version_on(day) is None:
+            return Step(node, None, (_missing_law("list", node.name, node.list, day),), (on,))
         member = self._step(node.membership)
         return Step(node, member.value, member.missing, (on, member))
 
@@ -395,6 +398,13 @@ def _latest(looks: tuple[RecordStep, ...], node: Aggregate) -> tuple[RecordStep,
     name = cast("str", node.collection.dated_by)
     dates = [cast("date", look.record.values[name]) for look in looks if look.record]
     return tuple(look for look, day in zip(looks, dates, strict=True) if day == max(dates))
+
+
+def _missing_law(
+    what: Literal["threshold", "list"], name: str, law: Threshold | OfficialList, day: date
+) -> Missing:
+    """Return what of the law is not there on a day, and why, where its file says so."""
+    return Missing(what, name, title=law.title, reason=reason_on(day, law.not_obtained))
 
 
 def _name(record: RawRecord) -> str:

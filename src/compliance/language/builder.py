@@ -200,11 +200,22 @@ class Builder:
                 member = self._membership(left_tree, right_tree)
                 parts.append(Not(member) if isinstance(op, ast.NotIn) else member)
             else:
-                left, right = self.operand(left_tree), self.build(right_tree)
+                left = self.operand(left_tree)
+                right = self._labelled(left, self.build(right_tree))
                 name = COMPARE_OPS[type(op)]
                 parts.append(self._typed(left_tree, partial(operators.compare, name, left, right)))
             left_tree = right_tree
         return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+    def _labelled(self, field: Node, value: Node) -> Node:
+        """Return the name of a list or schedule with its title, for readers."""
+        if isinstance(field, FieldRef) and isinstance(value, Constant) and field.type.choices is None:
+            book = self.vocabulary.rulebook
+            titles = {"list": {name: source.model.title for name, source in book.lists.items()}}
+            titles["schedule"] = {name: source.model.title for name, source in book.schedules.items()}
+            titles["kind"] = titles["schedule"]
+            return replace(value, label=titles.get(field.name, {}).get(str(value.value)))
+        return value
 
     def _membership(self, left_tree: ast.expr, right_tree: ast.expr) -> Node:
         operand = self.build(left_tree)

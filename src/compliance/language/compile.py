@@ -226,7 +226,9 @@ def _when_due(
         problems.add(scalar_at(tree, "schedule").place, "unknown-schedule", f"no schedule {name!r}{hint}")
         return applies_when
     column = DUES.columns["schedule"]
-    mine = Compare("==", FieldRef("subject", DUES, column, TEXT, column.name), Constant(name, TEXT))
+    mine = Compare(
+        "==", FieldRef("subject", DUES, column, TEXT, column.name), Constant(name, TEXT, source.model.title)
+    )
     found = Problems()
     whom = _condition(source.tree, ("when",), DUES, Vocabulary(rulebook), found)
     parts = [part for part in (mine, whom, applies_when) if part is not None]

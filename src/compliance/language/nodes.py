@@ -22,10 +22,11 @@ Scope = Literal["subject", "facility", "parent", "item"]
 
 @dataclass(frozen=True)
 class Constant:
-    """A value written in the expression."""
+    """A value written in the expression; a label is what readers are told in its place."""
 
     value: str | Decimal | bool | date
     type: ValueType
+    label: Bilingual | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

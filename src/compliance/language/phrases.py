@@ -10,6 +10,7 @@ from compliance.language.nodes import (
     Arithmetic,
     AsOf,
     Compare,
+    CompareOp,
     Constant,
     DaysBetween,
     FieldRef,
@@ -25,8 +26,6 @@ from compliance.language.nodes import (
     ThresholdValue,
     YearOf,
 )
-from compliance.model.outcomes import Missing
-from compliance.model.schema import COLLECTIONS, KINDS, RECORD_KINDS
 from compliance.model.texts import Bilingual, Lang
 from compliance.model.values import format_value
 
@@ -39,8 +38,8 @@ _NUMBER_WORDS = {
     ">=": ("không nhỏ hơn {}", "is at least {}"),
 }
 _DATE_WORDS = {
-    "==": ("đúng ngày {}", "is on {}"),
-    "!=": ("khác ngày {}", "is not on {}"),
+    "==": ("trùng với {}", "is {}"),
+    "!=": ("khác với {}", "is not {}"),
     "<": ("trước {}", "is before {}"),
     "<=": ("không muộn hơn {}", "is not after {}"),
     ">": ("sau {}", "is after {}"),
@@ -48,13 +47,22 @@ _DATE_WORDS = {
 }
 _TEXT_WORDS = {"==": ("là {}", "is {}"), "!=": ("không phải là {}", "is not {}")}
 _ARITHMETIC_WORDS = {"+": ("cộng", "plus"), "-": ("trừ", "minus"), "*": ("nhân với", "times")}
+_COMPLEMENTS: dict[str, CompareOp] = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
+"""Not one is the other, also where the comparison is unknown."""
+
+_FLIPPED: dict[str, CompareOp] = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 _FOLD_WORDS = {
-    "sum": ("tổng {} của các {}", "the sum of {} over {}"),
-    "min": ("{} nhỏ nhất trong các {}", "the least {} among {}"),
-    "max": ("{} lớn nhất trong các {}", "the greatest {} among {}"),
-    "latest": ("{} mới nhất trong các {}", "the latest {} of {}"),
-    "one": ("{} (một giá trị duy nhất) của {}", "the one {} of {}"),
+    "sum": ("tổng {} của các {}", "the sum of {} over the {}"),
+    "min": ("{} nhỏ nhất trong các {}", "the least {} among the {}"),
+    "max": ("{} lớn nhất trong các {}", "the greatest {} among the {}"),
+    "latest": ("{} theo bản ghi mới nhất trong các {}", "the {} of the most recent of the {}"),
+    "one": ("{} (một giá trị duy nhất) của {}", "the one {} of the {}"),
 }
+_DATE_FOLD_WORDS = {
+    "min": ("{} sớm nhất trong các {}", "the earliest {} among the {}"),
+    "max": ("{} muộn nhất trong các {}", "the latest {} among the {}"),
+}
+_MEAN_WORDS = ("{} trung bình của các {}", "the mean {} of the {}")
 
 
 def phrase(node: Node, lang: Lang, *, in_loop: bool = False) -> str:
@@ -72,6 +80,30 @@ def sentence(node: Node, lang: Lang, *, in_loop: bool = False) -> str:
     """Return what a node says, with a capital letter."""
     text = phrase(node, lang, in_loop=in_loop)
     return text[:1].upper() + text[1:]
+
+
+def such_records(node: Aggregate, *, flat: bool = True) -> tuple[Node, ...]:
+    """Return the conditions that the records of an `any` meet together; none for other functions.
+
+    Args:
+        node: The aggregate.
+        flat: Whether the parts of an `and` are told one by one.
+    """
+    if node.function != "any":
+        return ()
+    filter_ = node.own if node.selection else node.where
+    parts = [part for part in (filter_, node.body) if part is not None and not _is_true(part)]
+    if not flat:
+        return tuple(parts)
+    return tuple(inner for part in parts for inner in (part.operands if isinstance(part, And) else (part,)))
+
+
+def any_head(node: Aggregate, lang: Lang, *, none: bool = False) -> str:
+    """Return how a sentence on the records of an `any` begins, before the conditions that they meet."""
+    label = lower_first(node.selection or node.collection.label, lang)
+    if lang == "vi":
+        return f"không có {label} nào mà" if none else f"có {label} mà"
+    return f"there is {'no' if none else 'a'} {label} for which"
 
 
 @dataclass(frozen=True)
@@ -97,26 +129,25 @@ class _Phraser:
             case Not(operand=operand):
                 return self._negation(operand)
             case And(operands=operands):
-                return self._in(" và ", " and ").join(self._grouped(o, Or) for o in operands)
+                return self._joined(self._in(" và ", " and "), [o for o in operands if not _is_true(o)], Or)
             case Or(operands=operands):
-                return self._in(" hoặc ", " or ").join(self._grouped(o, And) for o in operands)
+                return self._joined(self._in(" hoặc ", " or "), list(operands), And)
             case Compare(op=op, left=left, right=right):
-                words = {"number": _NUMBER_WORDS, "date": _DATE_WORDS}.get(left.type.base, _TEXT_WORDS)[op]
-                return f"{self.say(left)} {self._in(*words).format(self._side(left, right))}"
+                return self._comparison(op, left, right)
             case OneOf(operand=operand, values=values):
-                return f"{self.say(operand)} {self._in('là một trong các loại', 'is one of')}: " + ", ".join(
-                    self._side(operand, value) for value in values
-                )
+                kinds = operand.type.base == "text"
+                words = "là một trong các loại" if kinds else "là một trong các giá trị"
+                shown = ", ".join(self._side(operand, value) for value in values)
+                return f"{self.say(operand)} {self._in(words, 'is one of')}: {shown}"
             case Known(operand=operand):
-                text = self.say(operand)
-                return self._in(f"có số liệu về {text}", f"{text} is on record")
+                text = self._quoted(operand)
+                return self._in(f"có số liệu {text}", f"{text} is on record")
             case Arithmetic(op=op, left=left, right=right):
-                return f"{self.say(left)} {self._in(*_ARITHMETIC_WORDS[op])} {self.say(right)}"
+                return f"{self._term(left)} {self._in(*_ARITHMETIC_WORDS[op])} {self._term(right)}"
             case Ratio(above=Aggregate(function="sum") as total, below=Aggregate(function="count")):
-                mean = ("{} trung bình của các {}", "the mean {} of {}")
-                return self._fold(total, mean)
+                return self._fold(total, _MEAN_WORDS)
             case Ratio(above=above, below=below):
-                return f"{self.say(above)} {self._in('chia cho', 'divided by')} {self.say(below)}"
+                return f"{self._term(above)} {self._in('chia cho', 'divided by')} {self._term(below)}"
             case YearOf(operand=operand):
                 return f"{self._in('năm của', 'the year of')} {self.say(operand)}"
             case DaysBetween(start=start, end=end):
@@ -144,21 +175,50 @@ class _Phraser:
         return vi if self.lang == "vi" else en
 
     def _field(self, node: FieldRef) -> str:
-        label = lower_first(node.column.label, self.lang)
+        return self._owned(node, lower_first(node.column.label, self.lang))
+
+    def _quoted(self, node: FieldRef) -> str:
+        """Return the label of a field in quotes, as the name of a column."""
+        return self._owned(node, f"«{node.column.label.text(self.lang)}»")
+
+    def _owned(self, node: FieldRef, label: str) -> str:
+        """Return a label with whose field it is, where that is not plain."""
         if node.scope == "parent":
             return self._in(f"{label} của cụm, khu chứa cơ sở", f"the parent's {label}")
         if node.scope == "facility" or (
             node.scope == "subject" and node.kind.name == "facility" and self.in_loop
         ):
-            return self._in(f"{label} của cơ sở", f"the facility's {label}")
+            named = label.endswith(("cơ sở", "cơ sở»"))
+            return self._in(label if named else f"{label} của cơ sở", f"the facility's {label}")
         if node.scope == "subject" and self.in_loop:
             owner = lower_first(node.kind.label, self.lang)
             return self._in(f"{label} của {owner} đang xét", f"{label} of the {owner} judged")
         return label
 
+    def _joined(self, word: str, operands: list[Node], inner: type) -> str:
+        """Return conditions one after the other, each in brackets where it could run into the next."""
+        if len(operands) == 1:
+            return self.say(operands[0])
+        return word.join(self._grouped(operand, inner) for operand in operands) or self._in("có", "yes")
+
+    def _comparison(self, op: CompareOp, left: Node, right: Node) -> str:
+        if isinstance(left, Constant | ThresholdValue) and not isinstance(right, Constant | ThresholdValue):
+            op, left, right = _FLIPPED[op], right, left
+        words = {"number": _NUMBER_WORDS, "date": _DATE_WORDS}.get(left.type.base, _TEXT_WORDS)[op]
+        return f"{self.say(left)} {self._in(*words).format(self._side(left, right))}"
+
+    def _term(self, node: Node) -> str:
+        """Return a part of a calculation, in brackets where it is a calculation itself."""
+        text = self.say(node)
+        return f"({text})" if isinstance(node, Arithmetic | Ratio) else text
+
     def _side(self, left: Node, right: Node) -> str:
         """Return the right side of a comparison: a choice by its label, a number with its unit."""
         if isinstance(right, Constant):
+            if right.label is not None:
+                return f"«{right.label.text(self.lang)}»"
+            if _is_year(left):
+                return f"{right.value}"
             if left.type.choices is not None:
                 return f"«{left.type.choices.member(right.value).text(self.lang)}»"
             if left.type.base == "text":
@@ -169,131 +229,81 @@ class _Phraser:
 
     def _grouped(self, node: Node, inner: type) -> str:
         text = self.say(node)
-        return f"({text})" if isinstance(node, inner) else text
+        bare = node.operand if isinstance(node, Not) else node
+        open_ended = isinstance(bare, Aggregate) and bare.function in ("any", "all")
+        return f"({text})" if isinstance(node, inner) or open_ended else text
 
     def _negation(self, operand: Node) -> str:
         match operand:
             case Known(operand=reference):
-                text = self.say(reference)
-                return self._in(f"chưa có số liệu về {text}", f"{text} is not on record")
+                text = self._quoted(reference)
+                return self._in(f"chưa có số liệu {text}", f"{text} is not on record")
+            case Compare(op=op, left=left, right=right):
+                return self._comparison(_COMPLEMENTS[op], left, right)
             case Aggregate(function="any"):
                 return self._aggregate(operand, none=True)
             case Obliged(title=title):
                 return self._in(f"không có nghĩa vụ «{title.vi}»", f"is not subject to «{title.en}»")
             case OneOf(operand=inner, values=values):
                 shown = ", ".join(self._side(inner, value) for value in values)
-                return f"{self.say(inner)} {self._in('không thuộc các loại', 'is none of')}: {shown}"
+                words = "không thuộc các loại" if inner.type.base == "text" else "không thuộc các giá trị"
+                return f"{self.say(inner)} {self._in(words, 'is none of')}: {shown}"
             case FieldRef():
-                return self._in(f"không {self.say(operand)}", f"not: {self.say(operand)}")
+                text = self.say(operand)
+                return self._in(f"không có việc {text}", f"it is not so that {text}")
             case _:
                 text = self.say(operand)
                 return self._in(f"không thuộc trường hợp ({text})", f"it is not so that ({text})")
 
     def _months(self, start: str, months: int) -> str:
-        if months < 0:
-            return self._in(f"{-months} tháng trước {start}", f"{-months} months before {start}")
-        return self._in(f"{months} tháng sau {start}", f"{months} months after {start}")
+        number = abs(months)
+        where = self._in("trước", "before") if months < 0 else self._in("sau", "after")
+        return f"{number} {self._in('tháng', 'month' if number == 1 else 'months')} {where} {start}"
 
     def _aggregate(self, node: Aggregate, *, none: bool = False) -> str:
         loop = _Phraser(self.lang, in_loop=True)
         label = lower_first(node.selection or node.collection.label, self.lang)
         filter_ = node.own if node.selection else node.where
         if node.function == "any":
-            parts = [n for n in (filter_, node.body) if n is not None and not _is_true(n)]
-            such = self._in(" và ", " and ").join(loop._grouped(part, Or) for part in parts)
+            parts = such_records(node, flat=False)
+            if parts:
+                such = loop._joined(self._in(" và ", " and "), list(parts), Or)
+                return f"{any_head(node, self.lang, none=none)} {such}"
             head = self._in("không có" if none else "có", "there is no" if none else "there is a")
-            joined = self._in(f" nào mà {such}" if none else f" mà {such}", f" for which {such}")
-            return f"{head} {label}{joined if such else ''}"
-        where = "" if filter_ is None else loop.say(filter_)
-        body = "" if node.body is None else loop.say(node.body)
-        such = self._in(f" mà {where}", f" for which {where}") if where else ""
+            return f"{head} {label}"
         if node.function == "all":
+            where = "" if filter_ is None else loop.say(filter_)
+            body = "" if node.body is None else loop.say(node.body)
+            such = self._in(f" mà {where}", f" for which {where}") if where else ""
             return self._in(f"với mọi {label}{such}: {body}", f"for every {label}{such}: {body}")
         if node.function == "count":
-            return self._in(f"số {label}{such}", f"the number of {label} records{such}")
-        return self._fold(node, _FOLD_WORDS[node.function])
+            return self._in(f"số {label}", f"the number of {self._records(node)}") + self._only(filter_)
+        dated = node.type.base == "date" and node.function in _DATE_FOLD_WORDS
+        return self._fold(node, (_DATE_FOLD_WORDS if dated else _FOLD_WORDS)[node.function])
+
+    def _only(self, filter_: Node | None) -> str:
+        """Return in brackets which records are counted, so that what follows stays apart from it."""
+        if filter_ is None:
+            return ""
+        text = _Phraser(self.lang, in_loop=True).say(filter_)
+        return self._in(f" (chỉ tính bản ghi mà {text})", f" (only those for which {text})")
 
     def _fold(self, node: Aggregate, words: tuple[str, str]) -> str:
         loop = _Phraser(self.lang, in_loop=True)
-        label = lower_first(node.selection or node.collection.label, self.lang)
         filter_ = node.own if node.selection else node.where
-        such = ""
-        if filter_ is not None:
-            such = self._in(f" mà {loop.say(filter_)}", f" for which {loop.say(filter_)}")
-        body = "" if node.body is None else loop.say(node.body)
-        return self._in(*words).format(body, label) + such
+        body = "" if node.body is None else loop._term(node.body)
+        if words[0].startswith("tổng") and body.startswith("tổng"):
+            words = (f"tổng cộng {words[0].removeprefix('tổng ')}", words[1])
+        return self._in(*words).format(body, self._records(node)) + self._only(filter_)
+
+    def _records(self, node: Aggregate) -> str:
+        """Return what the records of an aggregate are called together."""
+        label = lower_first(node.selection or node.collection.label, self.lang)
+        return label if node.selection or self.lang == "vi" else f"{label} records"
 
 
 def _is_true(node: Node) -> bool:
     return isinstance(node, Constant) and node.value is True
-
-
-def missing_phrase(missing: Missing, lang: Lang) -> str:
-    """Return what would settle an open condition, as a request and not as an accusation."""
-    collection = KINDS.get(missing.name) or COLLECTIONS.get(missing.name)
-    name = lower_first(collection.label, lang) if collection else missing.name
-    title = missing.title.text(lang) if missing.title else missing.name
-    match missing.what:
-        case "field" | "exact_value":
-            kind = RECORD_KINDS[(missing.record or "facility").partition("[")[0]]
-            label = kind.columns[missing.name].label.text(lang)
-            where = "" if kind.name == "facility" else f" ({kind.label.text(lang)} {_key_of(missing)})"
-            if missing.what == "field":
-                return _in(lang, f"số liệu «{label}»{where}", f"a value for «{label}»{where}")
-            return _in(
-                lang, f"giá trị chính xác của «{label}»{where}", f"an exact value for «{label}»{where}"
-            )
-        case "coverage":
-            return _in(
-                lang,
-                f"sổ theo dõi đã có đầy đủ {name} của cơ sở hay chưa",
-                f"whether the register holds every {name} record of the facility",
-            )
-        case "record":
-            return _in(lang, f"bản ghi {name} có liên quan", f"a {name} record it can be taken from")
-        case "conflict":
-            return _in(
-                lang,
-                f"các {name} có giá trị khác nhau cùng hiệu lực",
-                f"which of the differing {name} records holds",
-            )
-        case "unit":
-            return _in(lang, f"thống nhất đơn vị đo ({name})", f"values in one unit ({name})")
-        case "threshold":
-            return _in(lang, f"mức quy định «{title}» tại thời điểm đó", f"the limit «{title}» on that date")
-        case _:
-            return _in(lang, f"danh mục «{title}» tại thời điểm đó", f"the list «{title}» on that date")
-
-
-def missing_sentences(missing: tuple[Missing, ...], lang: Lang) -> str:
-    """Return what is asked of the facility, and apart from it what the department has to obtain."""
-    asked = "; ".join(missing_phrase(m, lang) for m in missing if m.whose == "facility")
-    confirmed = "; ".join(missing_phrase(m, lang) for m in missing if m.whose == "register")
-    ours = "; ".join(missing_phrase(m, lang) for m in missing if m.whose == "law")
-    sentences = []
-    if asked:
-        sentences.append(_in(lang, f"Đề nghị cung cấp: {asked}.", f"Please provide: {asked}."))
-    if confirmed:
-        sentences.append(
-            _in(
-                lang,
-                f"Cơ quan quản lý cần làm rõ: {confirmed}.",
-                f"The department settles: {confirmed}.",
-            )
-        )
-    if ours:
-        sentences.append(
-            _in(
-                lang,
-                f"Cơ quan quản lý chưa thu thập được: {ours}.",
-                f"Not yet obtained by the department: {ours}.",
-            )
-        )
-    return " ".join(sentences)
-
-
-def _key_of(missing: Missing) -> str:
-    return (missing.record or "").partition("[")[2].rstrip("]")
 
 
 def lower_first(label: Bilingual, lang: Lang) -> str:
@@ -302,7 +312,8 @@ def lower_first(label: Bilingual, lang: Lang) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def _in(lang: Lang, vi: str, en: str) -> str:
+def said_in(lang: Lang, vi: str, en: str) -> str:
+    """Return the one of two texts that is in a language."""
     return vi if lang == "vi" else en
 
 
@@ -323,11 +334,11 @@ def format_typed(node: Node, value: object, lang: Lang) -> str:
     if node.type.base == "flag" and not isinstance(node, FieldRef):
         words = {True: ("đúng", "true"), False: ("sai", "false"), None: ("chưa rõ", "unknown")}
         if isinstance(value, bool) or value is None:
-            return _in(lang, *words[value])
+            return said_in(lang, *words[value])
     if value is not None and node.type.choices is not None:
         return node.type.choices.member(value).text(lang)
     if _is_year(node):
-        return _in(lang, "chưa rõ", "unknown") if value is None else f"{value}"
+        return said_in(lang, "chưa rõ", "unknown") if value is None else f"{value}"
     shown = format_value(value, lang)  # type: ignore[arg-type]
     unit = node.type.unit
     return f"{shown} {unit.text(lang)}" if value is not None and unit is not None and unit.powers else shown

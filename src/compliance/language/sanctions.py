@@ -115,7 +115,7 @@ def _by_name(
         problems.add(place, "penalty", f"{penalty.table!r} holds fines by name; give one name")
         return None
     if penalty.key in table:
-        return FineChoice(period, (), {(): Fine.parse(table[penalty.key])})
+        return FineChoice(period, (), {(): Fine.parse(table[penalty.key].fine)})
     start = penalty.key.partition(".")[0]
     if _WORD.fullmatch(penalty.key) and start not in (*subject.columns, "facility", "parent"):
         text = (
@@ -135,7 +135,7 @@ def _by_name(
             problems.add(place, error.code, error.text)
             return None
     fines: dict[tuple[int, ...], Fine] = {
-        (index,): Fine.parse(text) for index, text in enumerate(table.values())
+        (index,): Fine.parse(named.fine) for index, named in enumerate(table.values())
     }
     return FineChoice(period, (tuple(conditions),), fines)
 

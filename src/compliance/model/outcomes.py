@@ -33,12 +33,14 @@ class Missing:
         name: The field, collection, threshold or list.
         record: Kind and key of the record, such as `permit[P-1]`; None where there is none.
         title: The title of the threshold or list.
+        reason: Why the threshold or list has nothing on the date, where its file says so.
     """
 
     what: MissingWhat
     name: str
     record: str | None = None
     title: Bilingual | None = field(default=None, compare=False)
+    reason: Bilingual | None = field(default=None, compare=False)
 
     @property
     def whose(self) -> Literal["facility", "register", "law"]:

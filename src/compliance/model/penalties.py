@@ -4,9 +4,9 @@ import itertools
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from compliance.model.rules import Citation, FileModel, InForce, Name, Number, check_periods
 from compliance.model.texts import Bilingual
@@ -52,6 +52,17 @@ class Fine:
         return Fine(self.least * factor, self.most * factor)
 
 
+class NamedFine(FileModel):
+    """A fine of a table by name; in short, the fine alone."""
+
+    fine: str = Field(description="Such as 400-500, or warning")
+    label: Bilingual | None = Field(None, description="What readers are told instead of the name")
+
+
+def _named(value: object) -> object:
+    return {"fine": value} if isinstance(value, str) else value
+
+
 class Axis(FileModel):
     """Bands of a number: each from its bound, included, to the next, excluded; the last is open."""
 
@@ -77,7 +88,9 @@ class PenaltyPeriod(InForce):
     """The fines between two dates, both included."""
 
     times: Factors
-    table: dict[Name, str] | None = Field(None, description="Fines by name")
+    table: dict[Name, Annotated[NamedFine, BeforeValidator(_named)]] | None = Field(
+        None, description="Fines by name"
+    )
     axes: dict[Name, Axis] | None = Field(None, description="One or two numbers that choose a fine")
     fines: list[str | list[str]] | None = Field(
         None, description="Fines by the first axis; by two, each row holds those of the second"
@@ -88,8 +101,8 @@ class PenaltyPeriod(InForce):
     def _one_form(self) -> "PenaltyPeriod":
         if (self.table is None) == (self.axes is None) or (self.axes is None) != (self.fines is None):
             raise ValueError("give either a table, or axes with fines")
-        for text in (self.table or {}).values():
-            Fine.parse(text)
+        for named in (self.table or {}).values():
+            Fine.parse(named.fine)
         sizes = [len(axis.bounds) for axis in (self.axes or {}).values()]
         if self.fines is not None:
             if len(sizes) not in (1, 2):

@@ -280,6 +280,11 @@ class NotObtained(InForce):
     reason: Bilingual = Field(description="What was not obtained, and where it would stand")
 
 
+def reason_on(day: date, not_obtained: Sequence[NotObtained]) -> Bilingual | None:
+    """Return why nothing holds on a day; None where no file says so."""
+    return next((period.reason for period in not_obtained if period.holds_on(day)), None)
+
+
 def check_periods(periods: Sequence[InForce]) -> None:
     """Refuse periods that end before they begin, overlap, or do not stand in order."""
     for period in periods:

@@ -2,11 +2,14 @@
 
 from datetime import date
 
-from compliance.language.phrases import missing_phrase
-from compliance.model.enforcement import Enforcement, Penalty, Reason
+from compliance.language.compile import CompiledRule
+from compliance.language.missing_phrases import missing_phrase
+from compliance.language.phrases import phrase
+from compliance.model.choices import OperatorKind
+from compliance.model.enforcement import ActionList, Enforcement, Penalty, Reason
 from compliance.model.fields import Choice
 from compliance.model.penalties import Fine, Payer
-from compliance.model.rules import Instrument
+from compliance.model.rules import Instrument, Rule
 from compliance.model.texts import Bilingual, Lang
 from compliance.model.values import format_date, format_number
 from compliance.report.words import citation_text
@@ -53,6 +56,50 @@ _PAYERS: dict[Payer, Bilingual] = {
     "organisation": Bilingual(vi="tổ chức", en="organisations"),
 }
 PAYERS: tuple[Payer, ...] = ("individual", "organisation")
+
+
+_SANCTION_LABELS = {
+    "addressee": Bilingual(vi="Đối tượng bị xem xét trách nhiệm", en="Whom the norm binds"),
+    "act": Bilingual(vi="Mã hành vi", en="Act"),
+    "yields_to": Bilingual(vi="Không xem xét đồng thời với hành vi", en="Yields to the act"),
+    "limitation": Bilingual(vi="Thời hiệu xử phạt", en="Limitation"),
+    "penalty": Bilingual(vi="Khung phạt tham khảo", en="Penalty bracket (information)"),
+}
+_YEARS = Bilingual(vi="{} năm, tính từ {}", en="{} years, from: {}")
+_DETECTED = Bilingual(
+    vi="thời điểm phát hiện (hành vi đang diễn ra)", en="the day it is detected (an act that goes on)"
+)
+
+
+def addressee_text(rule: Rule, lang: Lang) -> str:
+    """Return the kinds of operator a norm binds, or the department; blank where the rule says nothing."""
+    labels = [
+        (kind if isinstance(kind, OperatorKind) else ActionList.department).text(lang)
+        for kind in rule.addressee
+    ]
+    return "; ".join(label[:1].lower() + label[1:] for label in labels)
+
+
+def limitation_text(rule: CompiledRule, lang: Lang) -> str:
+    """Return how long a rule's act can be punished and from when; blank where the rule says nothing."""
+    limitation = rule.rule.limitation
+    if limitation is None:
+        return ""
+    start = _DETECTED.text(lang) if rule.clock is None else phrase(rule.clock, lang)
+    return _YEARS.text(lang).format(limitation.years, start)
+
+
+def sanction_lines(rule: CompiledRule, lang: Lang) -> list[tuple[str, str]]:
+    """Return what a rule says of whom it binds and what may follow, as labels and texts, blanks left out."""
+    model = rule.rule
+    texts = {
+        "addressee": addressee_text(model, lang),
+        "act": model.act or "",
+        "yields_to": ", ".join(model.yields_to),
+        "limitation": limitation_text(rule, lang),
+        "penalty": rule.penalty.table.title.text(lang) if rule.penalty else "",
+    }
+    return [(_SANCTION_LABELS[key].text(lang), text) for key, text in texts.items() if text]
 
 
 def reason_text(reason: Reason, lang: Lang) -> str:

@@ -11,6 +11,7 @@ from compliance.engines.steps import RecordStep, Step
 from compliance.engines.trace import Judgement, Tracer
 from compliance.language.citations import PLAN
 from compliance.language.compile import CompiledRule, CompiledRulebook
+from compliance.language.missing_phrases import missing_phrase
 from compliance.language.nodes import (
     Aggregate,
     And,
@@ -21,7 +22,7 @@ from compliance.language.nodes import (
     Or,
     ThresholdValue,
 )
-from compliance.language.phrases import format_typed, missing_phrase, sentence
+from compliance.language.phrases import format_typed, sentence
 from compliance.language.types import type_of_column
 from compliance.model.facility_records import RawRecord
 from compliance.model.findings import Finding

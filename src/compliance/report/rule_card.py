@@ -9,9 +9,10 @@ from compliance.language.citations import PLAN
 from compliance.language.compile import CompiledRule, CompiledRulebook
 from compliance.language.nodes import Listed, Node, Obliged, ThresholdValue, walk
 from compliance.language.phrases import lower_first
-from compliance.model.rules import Threshold
+from compliance.model.rules import NotObtained, Threshold
 from compliance.model.texts import Lang
 from compliance.model.values import format_value
+from compliance.report.enforcement_words import sanction_lines
 from compliance.report.rule_text import Outline, outline, period_text, said_text, values_line
 from compliance.report.words import SEVERITIES, citation_text, word
 
@@ -59,6 +60,8 @@ def print_card(console: Console, rule: CompiledRule, rulebook: CompiledRulebook,
     if rule.remedy and model.remedy is not None:
         days = word("days", lang, model.remedy.days)
         tree.add(Text(f"{word('remedy', lang)}: {said_text(rule.remedy[lang], lang)} ({days})"))
+    for label, text in sanction_lines(rule, lang):
+        tree.add(Text(f"{label}: {text}"))
     _add_sources(tree, rule, rulebook, lang)
     tree.add(Text(f"({rule.path})", style="dim"))
     console.print(tree)
@@ -90,6 +93,7 @@ def _add_sources(tree: Tree, rule: CompiledRule, rulebook: CompiledRulebook, lan
         for version in official.versions:
             cited = citation_text(version.citation, rulebook.instruments, lang)
             branch.add(Text(f"{format_value(version.since, lang)}: {len(version.entries)}; {cited}"))
+        _add_gaps(branch, official.not_obtained, lang)
     for name in dict.fromkeys(n.name for n in nodes if isinstance(n, Obliged)):
         for obligation, node in rulebook.obligations[name].sources:
             branch = tree.add(
@@ -115,3 +119,11 @@ def _add_threshold(tree: Tree, threshold: Threshold, rulebook: CompiledRulebook,
         dates = period_text(period.since, period.until, lang)
         cited = citation_text(period.citation, rulebook.instruments, lang)
         branch.add(Text(f"{dates}: {values_line(threshold, period, lang)}; {cited}"))
+    _add_gaps(branch, threshold.not_obtained, lang)
+
+
+def _add_gaps(tree: Tree, gaps: list[NotObtained], lang: Lang) -> None:
+    """Add the days for which the law has something that was not obtained."""
+    for gap in gaps:
+        dates = period_text(gap.since, gap.until, lang)
+        tree.add(Text(f"{dates}: {gap.reason.text(lang)}", style="yellow"))

@@ -1,12 +1,12 @@
 """What a rule says as parts that a page can lay out: outlines of conditions, slots, values of thresholds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from compliance.language.nodes import And, Node, Not, Or, ThresholdValue, walk
-from compliance.language.phrases import phrase, sentence
+from compliance.language.nodes import Aggregate, And, Node, Not, Or, ThresholdValue, walk
+from compliance.language.phrases import any_head, phrase, sentence, such_records
 from compliance.language.templates import Template
 from compliance.model.rules import Threshold, ThresholdPeriod
 from compliance.model.texts import Lang
@@ -53,11 +53,31 @@ def outline(node: Node, lang: Lang, *, in_loop: bool = False) -> Outline:
     """
     every, either, none = _GROUPS[lang]
     if isinstance(node, And | Or):
-        below = tuple(outline(operand, lang, in_loop=in_loop) for operand in node.operands)
+        below = tuple(outline(operand, lang, in_loop=in_loop) for operand in _flat(node))
         return Outline(every if isinstance(node, And) else either, below)
-    if isinstance(node, Not) and isinstance(node.operand, And | Or):
-        return Outline(none, (outline(node.operand, lang, in_loop=in_loop),))
+    negated = isinstance(node, Not)
+    bare = node.operand if isinstance(node, Not) else node
+    if negated and isinstance(bare, And | Or):
+        return Outline(none, (outline(bare, lang, in_loop=in_loop),))
+    if isinstance(bare, Aggregate):
+        such = such_records(bare)
+        if len(such) > 1 or any(isinstance(part, Or) for part in such):
+            head = f"{_capital(any_head(bare, lang, none=negated))}:"
+            return Outline(head, tuple(outline(part, lang, in_loop=True) for part in such))
     return Outline(sentence(node, lang, in_loop=in_loop))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _flat(node: And | Or) -> Iterator[Node]:
+    """Yield the operands of a condition, with those of its own kind inside it in their place."""
+    for operand in node.operands:
+        if isinstance(operand, And | Or) and type(operand) is type(node):
+            yield from _flat(operand)
+        else:
+            yield operand
 
 
 def said(template: Template, lang: Lang) -> list[SaidPart]:
