@@ -129,6 +129,10 @@ given:
   facility: {kind: factory}
   covered: [submissions]
 cases:
+  - name: sent a day early
+    as_of: 2025-01-15
+    submissions: [{kind: annual_report, period_end: 2024-12-31, sent_on: 2025-01-13}]
+    expect: met
   - name: sent on the last good day
     as_of: 2026-01-15
     submissions: [{kind: annual_report, period_end: 2025-12-31, sent_on: 2026-01-14}]
@@ -169,7 +173,7 @@ def test_a_report_never_sent_is_judged(tmp_path: Path, capsys: pytest.CaptureFix
     (tmp_path / "AR-01-report-not-sent.yaml").write_text(RULE, encoding="utf-8")
     (tmp_path / "AR-01-report-not-sent.cases.yaml").write_text(CASES, encoding="utf-8")
     assert run(["rules", "test", "--rules", str(tmp_path)]) == 0, capsys.readouterr().out
-    assert "AR-01: 7 cases, passed" in capsys.readouterr().out
+    assert "AR-01: 8 cases, passed" in capsys.readouterr().out
 
 
 def test_a_rule_about_what_is_due_names_a_schedule_that_exists(
