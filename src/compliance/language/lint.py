@@ -6,6 +6,7 @@ These are problems of `rules lint` alone: a rulebook that has them can still be 
 import itertools
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from compliance.errors import Problems
@@ -32,6 +33,7 @@ def lint_rulebook(rulebook: Rulebook, compiled: CompiledRulebook, problems: Prob
         _note_silent(rule, rulebook.rules[rule_id], problems)
         _note_unaddressed(rulebook.rules[rule_id], problems)
     _note_acts_accused_twice(rulebook, problems)
+    _note_nameless_folders(rulebook, problems)
 
 
 def _note_unused(rulebook: Rulebook, compiled: CompiledRulebook, problems: Problems) -> None:
@@ -112,3 +114,12 @@ def _note_acts_accused_twice(rulebook: Rulebook, problems: Problems) -> None:
         if one.act == other.act and same_days and one.act not in (*one.yields_to, *other.yields_to):
             text = f"{one.id} accuses the act {one.act!r} too; one of the two says yields_to: [{one.act}]"
             problems.add(locate(second.tree, ("act",)), "one-act-twice", text)
+
+
+def _note_nameless_folders(rulebook: Rulebook, problems: Problems) -> None:
+    """Note rules in a folder that readers have no name for, where the rulebook names its folders at all."""
+    for source in rulebook.rules.values() if rulebook.themes else ():
+        folder = Path(source.path).parent.name
+        if folder not in rulebook.themes:
+            text = f"the folder {folder!r} has no name for readers; give it one in the file with themes:"
+            problems.add(locate(source.tree, ("id",)), "no-theme", text)

@@ -9,6 +9,7 @@ from compliance.model.penalties import PenaltyTable
 from compliance.model.rules import Instrument, Obligation, OfficialList, Rule, Threshold
 from compliance.model.schedules import Schedule
 from compliance.model.text_tree import Mapping
+from compliance.model.texts import Bilingual
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -34,6 +35,7 @@ class Rulebook:
     penalties: dict[str, Sourced[PenaltyTable]] = field(default_factory=dict)
     instruments: dict[str, Instrument] = field(default_factory=dict)
     retired: dict[str, str] = field(default_factory=dict)
+    themes: dict[str, Bilingual] = field(default_factory=dict)
     instruments_path: str | None = None
     instruments_tree: Mapping | None = None
     hash: str = ""

@@ -92,6 +92,7 @@ class ListView:
     name: str
     title: str
     versions: list[VersionView]
+    gaps: list[tuple[tuple[str, ...], str]]
     used_by: list[Link]
     path: str
 
@@ -253,7 +254,8 @@ def _list(name: str, rows: RuleSiteRows) -> ListView:
         for version in source.model.versions
     ]
     used_by = rows.links(rows.book.users.get(entry, ()))
-    return ListView(name, rows.title(entry), versions, used_by, rows.book.path_of(source.path))
+    gaps = rows.gaps(source.model.not_obtained)
+    return ListView(name, rows.title(entry), versions, gaps, used_by, rows.book.path_of(source.path))
 
 
 def _groups(rows: RuleSiteRows) -> list[Group]:

@@ -7,11 +7,11 @@ from functools import cached_property
 
 from compliance.language.citations import PLAN
 from compliance.language.compile import CompiledRule
-from compliance.model.rules import Citation, Confidence, Threshold
+from compliance.model.rules import Citation, Confidence, NotObtained, Threshold
 from compliance.model.texts import Lang
 from compliance.model.values import format_date
 from compliance.report.rule_site_book import Cited, Entry, RuleSiteBook, in_order, natural_order
-from compliance.report.rule_site_words import capital, dates_halves, say, theme_label
+from compliance.report.rule_site_words import capital, dates_halves, say
 from compliance.report.rule_text import ValueRow, key_labels, value_rows
 from compliance.report.words import CONFIDENCES, SEVERITIES, provision_text
 
@@ -69,6 +69,7 @@ class ThresholdRows:
     title: str
     link: Link
     periods: list[PeriodRow]
+    gaps: list[tuple[tuple[str, ...], str]]
     used_by: list[Link]
     path: str
 
@@ -107,7 +108,8 @@ class RuleSiteRows:
         """Return what readers call something."""
         book, lang, name = self.book, self.lang, entry.name
         if entry.kind == "themes":
-            return theme_label(name, lang)
+            label = book.written.themes.get(name)
+            return label.text(lang) if label else capital(name.replace("_", " ")) or say("no_theme", lang)
         if entry.kind == "clauses":
             return say("clause", lang, name)
         titles = {
@@ -174,9 +176,14 @@ class RuleSiteRows:
             self.title(entry),
             self.link(entry),
             self._periods(source.model),
+            self.gaps(source.model.not_obtained),
             self.links(self.book.users.get(entry, ())),
             self.book.path_of(source.path),
         )
+
+    def gaps(self, not_obtained: list[NotObtained]) -> list[tuple[tuple[str, ...], str]]:
+        """Return the days for which the law has something that was not obtained, and why."""
+        return [(self.dates(gap.since, gap.until), gap.reason.text(self.lang)) for gap in not_obtained]
 
     def _periods(self, threshold: Threshold) -> list[PeriodRow]:
         labels = self.key_labels.get(threshold.threshold, {})

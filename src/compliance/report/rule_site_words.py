@@ -175,33 +175,10 @@ WORDS = {
     "entries": Bilingual(vi="{} cơ sở", en="{} entries"),
     "none": Bilingual(vi="Bộ tiêu chí chưa có nội dung này.", en="The rulebook holds none."),
     "retired": Bilingual(vi="Mã tiêu chí đã bãi bỏ, không dùng lại", en="Retired ids, never used again"),
+    "not_obtained": Bilingual(vi="Chưa thu thập được", en="Not obtained"),
+    "no_theme": Bilingual(vi="Chung", en="General"),
     "total": Bilingual(vi="Cộng", en="Total"),
 }  # fmt: skip
-
-THEMES = {
-    "": Bilingual(vi="Chung", en="General"),
-    "air": Bilingual(vi="Bụi, khí thải", en="Air emissions"),
-    "biodiversity": Bilingual(vi="Đa dạng sinh học", en="Biodiversity"),
-    "climate": Bilingual(vi="Ứng phó với biến đổi khí hậu", en="Climate change"),
-    "contaminated_sites": Bilingual(vi="Khu vực ô nhiễm", en="Contaminated sites"),
-    "craft_villages": Bilingual(vi="Làng nghề", en="Craft villages"),
-    "energy": Bilingual(vi="Sử dụng năng lượng", en="Energy use"),
-    "forest": Bilingual(vi="Lâm nghiệp", en="Forestry"),
-    "greenhouse_gas": Bilingual(vi="Khí nhà kính", en="Greenhouse gases"),
-    "hazardous_waste": Bilingual(vi="Chất thải nguy hại", en="Hazardous waste"),
-    "land": Bilingual(vi="Đất đai", en="Land"),
-    "livestock": Bilingual(vi="Chăn nuôi", en="Livestock"),
-    "mining": Bilingual(vi="Hoạt động khoáng sản", en="Mining"),
-    "monitoring": Bilingual(vi="Quan trắc môi trường", en="Monitoring"),
-    "permit_limits": Bilingual(vi="Giới hạn theo giấy phép", en="Permit limits"),
-    "permits": Bilingual(vi="Giấy phép môi trường", en="Environmental permits"),
-    "plastic": Bilingual(vi="Chất thải nhựa", en="Plastic waste"),
-    "reporting": Bilingual(vi="Chế độ báo cáo", en="Reporting"),
-    "solid_waste": Bilingual(vi="Chất thải rắn", en="Solid waste"),
-    "wastewater": Bilingual(vi="Nước thải", en="Wastewater"),
-    "water": Bilingual(vi="Tài nguyên nước", en="Water resources"),
-}
-"""What readers call the folders of rules; one that is not here is shown by its name."""
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -212,11 +189,6 @@ _MONTHS = (
 def say(key: str, lang: Lang, *values: object) -> str:
     """Return a fixed word or sentence, its slots filled in order."""
     return WORDS[key].text(lang).format(*values)
-
-
-def theme_label(theme: str, lang: Lang) -> str:
-    """Return what readers call a folder of rules."""
-    return THEMES[theme].text(lang) if theme in THEMES else capital(theme.replace("_", " "))
 
 
 def capital(text: str) -> str:

@@ -14,6 +14,7 @@ from compliance.model.rulebook import Rulebook, Sourced
 from compliance.model.rules import InstrumentFile, Obligation, OfficialList, Rule, Threshold
 from compliance.model.schedules import Schedule
 from compliance.model.text_tree import Mapping
+from compliance.model.themes import ThemeFile
 from compliance.sources.mold import mold
 from compliance.sources.unfilled import note_unfilled
 from compliance.sources.yaml_text import read_text, read_yaml
@@ -135,6 +136,14 @@ def _add_retired(rulebook: Rulebook, tree: Mapping, path: str, problems: Problem
         rulebook.retired[rule_id] = path
 
 
+def _add_themes(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) -> None:
+    file = mold(ThemeFile, tree, problems)
+    for theme, label in file.themes.items() if file else ():
+        if theme in rulebook.themes:
+            problems.add(tree.place, "duplicate", f"{path}: {theme!r} has a name already")
+        rulebook.themes[theme] = label
+
+
 def _add_instruments(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) -> None:
     file = mold(InstrumentFile, tree, problems)
     if file is None:
@@ -164,4 +173,5 @@ _KINDS: dict[str, Callable[[Rulebook, Mapping, str, Problems], None]] = {
     "list": _add_list,
     "instruments": _add_instruments,
     "retired": _add_retired,
+    "themes": _add_themes,
 }

@@ -31,6 +31,7 @@ from compliance.model.rules import (
 )
 from compliance.model.schedules import MonthDay, Schedule
 from compliance.model.schema import SUBJECTS
+from compliance.model.themes import ThemeFile
 from compliance.sources.case_schema import DATE, NUMBER, TEXT, cases_schema, one_of_kinds
 from compliance.sources.register import MANIFEST, Manifest
 from compliance.sources.rulebook import CASES_SUFFIX
@@ -52,6 +53,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "schedule": Schedule,
     "instruments": InstrumentFile,
     "retired": RetiredFile,
+    "themes": ThemeFile,
     "register": Manifest,
 }
 """The kinds of file that a model describes, by the name of their schema."""
@@ -65,6 +67,7 @@ KEYS = {
     "list": "list",
     "instruments": "instruments",
     "retired": "retired",
+    "themes": "themes",
 }
 """The kinds of rule file by the key that tells what a file is, in the order in which they are looked for."""
 
