@@ -6,7 +6,7 @@ subject is no change for it. Pure: (old, new, register, as_of) to an impact.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -230,8 +230,29 @@ def compare(old: Version, new: Version, register: Register, as_of: date) -> Impa
     for rule_id, kind_name in sorted(places[0].keys() | places[1].keys()):
         kinds = (places[0].get((rule_id, kind_name)), places[1].get((rule_id, kind_name)))
         impact.add(_Pair(rule_id, kinds, _positions(*kinds)), findings, maker)
-    impact.changes.sort(key=lambda change: change.key.reading_order)
+    impact.changes = sorted(_explained(impact.changes), key=lambda change: change.key.reading_order)
     return impact
+
+
+def _explained(changes: list[Change]) -> Iterator[Change]:
+    """Yield changes, those without a cause of their own with the causes of the verdict they yield to."""
+    by_place: dict[tuple[str, str], list[Change]] = {}
+    for change in changes:
+        by_place.setdefault((change.key.rule_id, change.key.facility_id), []).append(change)
+    for change in changes:
+        if change.causes:
+            yield change
+            continue
+        others = [by_place.get((rule_id, change.key.facility_id), []) for rule_id in _yielded_to(change)]
+        causes = [cause for found in others for other in found for cause in other.causes]
+        yield replace(change, causes=tuple(c for n, c in enumerate(causes) if c not in causes[:n]))
+
+
+def _yielded_to(change: Change) -> list[str]:
+    """Return the rules whose act takes the place of that of a change, before or after."""
+    findings = [side.finding for side in (change.before, change.after) if side and side.finding]
+    reasons = [r for f in findings if f.enforcement for r in f.enforcement.reasons]
+    return list(dict.fromkeys(str(reason.about) for reason in reasons if reason.code == "yields"))
 
 
 class _Maker:
@@ -293,5 +314,5 @@ def _told(side: Side | None) -> tuple[Any, ...]:
     f = side.finding
     return (
         _judged(side), f.title, f.severity, f.message, f.remedy, f.remedy_days, f.citations, f.programme,
-        f.missing,
+        f.missing, f.enforcement,
     )  # fmt: skip

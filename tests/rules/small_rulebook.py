@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from compliance.case_runner import run_case
 from compliance.errors import Problems
 from compliance.language.compile import CompiledRule, CompiledRulebook, compile_rulebook
 from compliance.language.mutants import Mutant, mutants_of
@@ -67,6 +68,10 @@ class Book:
 
     def score(self) -> MutationScore:
         return score("WW-01", self.compiled, self.cases, self.files)
+
+    def failing(self) -> list[str]:
+        """Return the names of the cases that do not hold in both evaluators."""
+        return [case.name for case in self.cases if run_case(self.compiled, "WW-01", case).faults]
 
     def survivors(self) -> set[str]:
         return {mutant.id.removeprefix("WW-01:") for mutant in self.score().survivors}

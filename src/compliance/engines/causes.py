@@ -19,8 +19,8 @@ from compliance.model.values import Value
 from compliance.sources.register import Register
 
 _DATES = ("since", "until", "window")
-_READ_BY_NAME = ("rules", "instruments", "obligations", "thresholds", "lists", "penalties")
-"""Kinds of rule files that rules name or that decide nothing; the others say which subjects there are."""
+_SCHEDULES = "schedules"
+"""The kind of rule files that say which subjects there are."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ class Causes:
         return tuple(found)
 
     def _other_kinds(self) -> tuple[Cause, ...]:
-        return self._read((e.source for e in self.edits if e.kind not in _READ_BY_NAME), shown=False)
+        return self._read((e.source for e in self.edits if e.kind == _SCHEDULES), shown=False)
 
     def _moved(self, own: Edit | None, key: VerdictKey) -> tuple[Cause, ...]:
         """Return the edits in what came to another value for this subject."""
@@ -122,7 +122,7 @@ class Causes:
         differing = [
             source
             for source in sources
-            if source[0] not in _READ_BY_NAME or values[0].get(source) != values[1].get(source)
+            if source[0] == _SCHEDULES or values[0].get(source) != values[1].get(source)
         ]
         parts = tuple(part for part in own.parts if _explains(part, moved)) if own else ()
         mine = (Cause(own, parts),) if own and parts else ()

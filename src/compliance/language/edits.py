@@ -15,7 +15,8 @@ from pydantic import BaseModel
 
 from compliance.errors import EngineError
 from compliance.language.compile import CompiledRule, CompiledRulebook
-from compliance.language.nodes import Node, Obliged, walk
+from compliance.language.nodes import And, Node, Obliged, walk
+from compliance.language.rule_parts import own_applicability
 from compliance.model.rulebook import Rulebook, Sourced
 from compliance.model.texts import Bilingual
 
@@ -25,8 +26,14 @@ Source = tuple[str, str]
 
 PartPath = tuple[str, ...]
 
-_SHOWN_ONLY = frozenset({"title", "severity", "citations", "message", "remedy"})
-"""Keys of a rule or an obligation that change what a finding says, never what is judged."""
+_SHOWN_ONLY = frozenset({
+    "title", "severity", "citations", "message", "remedy", "addressee", "act", "yields_to", "limitation",
+    "penalty",
+})  # fmt: skip
+"""Keys of a rule or an obligation that change what a finding says or may lead to, never what is judged."""
+
+_DAYS_OF_THE_YEAR = ("by", "before", "ends")
+"""Keys whose value is a month and a day."""
 
 _IDENTIFYING = ("from", "least", "entry", "instrument")
 """Keys by which the items of a list are told apart, the first that all items have."""
@@ -110,7 +117,11 @@ class Version:
             for part in template.parts
             if not isinstance(part, str)
         ]
+        if rule.clock is not None:
+            slots.append(rule.clock)
         found["message"] = frozenset().union(*(_reads(slot, self.compiled, index) for slot in slots))
+        if rule.penalty is not None:
+            found["message"] |= {("penalties", rule.penalty.table.penalties)}
         named = frozenset(_named_in(rule.rule, self.written))
         found["applies_when"] = found.get("applies_when", frozenset()) | named
         return found
@@ -174,8 +185,11 @@ def _models(version: Version) -> dict[Source, list[_Written]]:
 def _expression_nodes(compiled: CompiledRulebook) -> Iterator[tuple[BaseModel, dict[PartPath, Node]]]:
     for rule in compiled.rules.values():
         nodes: dict[PartPath, Node] = {}
-        if rule.applies_when is not None:
-            nodes["applies_when",] = rule.applies_when
+        own, _ = own_applicability(rule)
+        if own is not None:
+            nodes["applies_when",] = own
+        if rule.rule.schedule is not None and isinstance(rule.applies_when, And):
+            yield compiled.schedules[rule.rule.schedule], {("when",): rule.applies_when.operands[1]}
         nodes |= {("requires", name, "holds"): node for name, node in rule.requires.items()}
         for name, selection in rule.selections.items():
             if selection.where is not None:
@@ -191,8 +205,8 @@ def _named_models(written: Rulebook) -> Iterator[tuple[str, str, BaseModel]]:
     for item in dataclasses.fields(written):
         held = getattr(written, item.name)
         if isinstance(held, dict):
-            for name, value in held.items():
-                yield item.name, name, value.model if isinstance(value, Sourced) else value
+            models = ((name, v.model if isinstance(v, Sourced) else v) for name, v in held.items())
+            yield from ((item.name, name, model) for name, model in models if isinstance(model, BaseModel))
         elif isinstance(held, list):
             for value in held:
                 model = value.model if isinstance(value, Sourced) else value
@@ -285,6 +299,8 @@ def _leaves(data: object, path: PartPath) -> Iterator[tuple[PartPath, str]]:
     if isinstance(data, dict):
         for key, value in data.items():
             yield from _leaves(value, (*path, str(key)))
+    elif isinstance(data, list) and path[-1] in _DAYS_OF_THE_YEAR:
+        yield path, "-".join(f"{number:02}" for number in data)
     elif isinstance(data, list):
         yield from _items(data, path)
     else:

@@ -7,7 +7,7 @@ the constants it is compared with. What is not proved here may still be the same
 import itertools
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -26,6 +26,7 @@ from compliance.language.nodes import (
     ThresholdValue,
     walk,
 )
+from compliance.language.own_record import own_record
 from compliance.model.rules import Threshold
 
 MAX_TRIALS = 30_000
@@ -109,11 +110,25 @@ class _Variables:
                 return lambda trial: None if (truth := negated(trial)) is None else not truth
             case Constant(value=value):
                 return lambda _: bool(value)
+        if _is_never_known(node):
+            return lambda _: None
+        if isinstance(node, Compare) and (own := self._of_own_record(node)) is not None:
+            return own
         variable, constants = _read(node)
         index = self._index(variable)
         held = self.constants[index]
         held.extend(value for value in constants if value not in held)
         return lambda trial: _answer(node, variable, trial[index])
+
+    def _of_own_record(self, node: Compare) -> Condition | None:
+        """Return what tells the truth of a comparison with a value of the subject's own record."""
+        for side, part in (("left", node.left), ("right", node.right)):
+            found = own_record(part)
+            if found is not None:
+                holds = self.read(replace(node, **{side: found.body}))  # type: ignore[arg-type]
+                asked = [self.read(found.selected), self.read(found.told)]
+                return lambda trial: holds(trial) if all(each(trial) is True for each in asked) else None
+        return None
 
     def _index(self, wanted: _Variable) -> int:
         for index, variable in enumerate(self.found):
@@ -161,6 +176,19 @@ def _kleene(truths: list[Truth], *, decisive: bool) -> Truth:
     if decisive in truths:
         return decisive
     return None if None in truths else not decisive
+
+
+def _is_never_known(node: Node) -> bool:
+    """Tell conditions that rest on a limit or a list of which nothing is in force."""
+    match node:
+        case Compare(left=left, right=right):
+            return any(
+                isinstance(side, ThresholdValue) and not side.threshold.values for side in (left, right)
+            )
+        case Listed(list=official):
+            return not official.versions
+        case _:
+            return False
 
 
 def _read(node: Node) -> tuple[_Variable, list[Point]]:

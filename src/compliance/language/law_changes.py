@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Literal, Protocol, TypeVar
 
-from compliance.model.rules import ListVersion, OfficialList, Threshold, ThresholdPeriod
+from compliance.model.rules import Band, ListVersion, OfficialList, Threshold, ThresholdPeriod
 from compliance.model.texts import LANGS, Bilingual, Lang
 from compliance.model.units import Unit
 from compliance.model.values import format_value
@@ -72,7 +72,7 @@ def changes_of_threshold(threshold: Threshold, step: Decimal) -> Iterator[LawCha
         for path, text, put in _texts(period):
             for kind, variant, moved in _moved(threshold, text, step):
                 values = _replaced(threshold.values, index, put(moved))
-                before, after = (_told(threshold, period, value) for value in (text, moved))
+                before, after = (_told(threshold, period, path, value) for value in (text, moved))
                 changed = threshold.model_copy(update={"values": values})
                 at = ("values", index, *path)
                 yield LawChange(kind, at, variant, before, after, period.since, period.until, changed)
@@ -184,30 +184,63 @@ def _of_bands(threshold: Threshold, index: int) -> Iterator[LawChange]:
                 for band in bands
             ]
             changed = _replaced(threshold.values, index, period.model_copy(update={"bands": moved}))
-            before, after = (_number(value) for value in (bound, bound + by))
+            before, after = (_told_bound(threshold, period, value) for value in (bound, bound + by))
             yield LawChange(
                 "threshold", ("values", index, "bands", _plain(bound)), variant, before, after,
                 period.since, period.until, threshold.model_copy(update={"values": changed}),
             )  # fmt: skip
 
 
-def _number(value: Decimal) -> Bilingual:
-    return _both(lambda lang: format_value(value, lang))
-
-
 def _both(tell: Callable[[Lang], str]) -> Bilingual:
     return Bilingual(**{lang: tell(lang) for lang in LANGS})
 
 
-def _told(threshold: Threshold, period: ThresholdPeriod, text: str) -> Bilingual:
+def _told(threshold: Threshold, period: ThresholdPeriod, path: _Path, text: str) -> Bilingual:
     def tell(lang: Lang) -> str:
         value = threshold.parse(text)
         shown = text if threshold.type == "year" else format_value(value, lang)
-        unit = f" {Unit.parse(threshold.unit).text(lang)}" if threshold.unit else ""
-        since = format_value(period.since, lang)
-        return f"{shown}{unit} ({'từ' if lang == 'vi' else 'from'} {since})"
+        row = _row(threshold, period, path, lang)
+        return f"{row}{shown}{_in_unit(threshold.unit, lang)} {_from(period, lang)}"
 
     return _both(tell)
+
+
+def _told_bound(threshold: Threshold, period: ThresholdPeriod, bound: Decimal) -> Bilingual:
+    def tell(lang: Lang) -> str:
+        head = "ranh giới khoảng" if lang == "vi" else "bound between bands"
+        return f"{head} {format_value(bound, lang)}{_in_unit(threshold.by_unit, lang)} {_from(period, lang)}"
+
+    return _both(tell)
+
+
+def _row(threshold: Threshold, period: ThresholdPeriod, path: _Path, lang: Lang) -> str:
+    """Return which of several values of a period is meant; blank where it has only one."""
+    match path:
+        case ("table", key):
+            return f"dòng {key}: " if lang == "vi" else f"row {key}: "
+        case ("bands", int(number), _):
+            return f"{_band_text(threshold, (period.bands or [])[number], lang)}: "
+        case _:
+            return ""
+
+
+def _band_text(threshold: Threshold, band: Band, lang: Lang) -> str:
+    from_, below = ("từ", "dưới") if lang == "vi" else ("from", "below")
+    parts = []
+    if band.least is not None:
+        parts.append(f"{from_} {format_value(band.least, lang)}")
+    if band.below is not None:
+        parts.append(f"{below} {format_value(band.below, lang)}")
+    joined = (" đến " if lang == "vi" else " to ").join(parts)
+    return f"{joined}{_in_unit(threshold.by_unit, lang)}"
+
+
+def _in_unit(unit: str | None, lang: Lang) -> str:
+    return f" {Unit.parse(unit).text(lang)}" if unit else ""
+
+
+def _from(period: ThresholdPeriod, lang: Lang) -> str:
+    return f"({'từ' if lang == 'vi' else 'from'} {format_value(period.since, lang)})"
 
 
 _Shift = tuple[_Path, str, Bilingual, Bilingual, date, list[Period]]

@@ -2,16 +2,19 @@
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from compliance.language.compile import CompiledRule, CompiledRulebook
 from compliance.language.equivalence import Truth, compare, same_condition, same_for_all
+from compliance.language.law_on_day import on_day, turning_days
 from compliance.language.mutants import Mutant
 from compliance.language.nodes import (
     And,
     AsOf,
     Compare,
     Constant,
+    FieldRef,
     Listed,
     Node,
     Obliged,
@@ -21,6 +24,8 @@ from compliance.language.nodes import (
 )
 from compliance.language.rewrite import rebuild
 from compliance.language.rule_parts import conditions_of, law_of
+from compliance.language.schedule_changes import all_due_days
+from compliance.language.types import FLAG
 from compliance.model.texts import Bilingual
 
 _LOGIC = Bilingual(
@@ -30,6 +35,9 @@ _LOGIC = Bilingual(
 _NOT_IN_FORCE = Bilingual(
     vi="thay đổi chỉ có tác dụng vào ngày mà tiêu chí chưa hoặc không còn hiệu lực",
     en="it differs only on days on which the rule is not in force",
+)
+_NO_DUE_DAY = Bilingual(
+    vi="không có hạn nào rơi vào khoảng ngày đã đổi", en="nothing falls due on the days that differ"
 )
 _OTHER_ROW = Bilingual(
     vi="tiêu chí không dùng đến dòng này của bảng", en="the rule never reads that row of the table"
@@ -48,6 +56,10 @@ def why_equivalent(rule: CompiledRule, rulebook: CompiledRulebook, mutant: Mutan
         return _LOGIC
     if mutant.kind == "schedule":
         return None
+    if _in_force_on_the_same_due_days(rule, rulebook, mutant):
+        return _NO_DUE_DAY
+    if mutant.law is not None and _same_on_each_day(rule, rulebook, mutant):
+        return _LOGIC
     return _LOGIC if _same_logic(rule, rulebook, mutant) else None
 
 
@@ -83,6 +95,29 @@ def _before_or_after(rule: CompiledRule, read_on: Sequence[Node], first: date, l
         return True
     until = rule.rule.until
     return until is not None and first > until and all(on == day for on in read_on)
+
+
+def _in_force_on_the_same_due_days(rule: CompiledRule, rulebook: CompiledRulebook, mutant: Mutant) -> bool:
+    """Tell whether only the days of a rule about what is due were changed, and no due day lies between."""
+    name, other = rule.rule.schedule, mutant.rule
+    if name is None or mutant.rulebook is not rulebook or replace(other, in_force=rule.in_force) != rule:
+        return False
+    days = {due.due_on for due in all_due_days(rulebook.schedules[name])}
+    return all(_in_force_on(rule, day) == _in_force_on(other, day) for day in days)
+
+
+def _in_force_on(rule: CompiledRule, due_on: date) -> Node:
+    """Return when a rule is in force for what is due on a day, as far as that day decides it."""
+
+    def known(node: Node) -> Node:
+        match node:
+            case FieldRef(scope="subject", name=name, type=type_) if name == rule.subject.dated_by:
+                return Constant(due_on, type_)
+            case Compare(left=Constant(value=left), right=Constant(value=right)):
+                return Constant(compare(node.op, left, right), FLAG)
+        return node
+
+    return rebuild(rule.in_force, known)
 
 
 def _in_other_row(rule: CompiledRule, rulebook: CompiledRulebook, mutant: Mutant) -> bool:
@@ -169,9 +204,31 @@ def _truth_on(node: Compare, limit: ThresholdValue, day: date, key: str | None) 
 
 
 def _same_logic(rule: CompiledRule, rulebook: CompiledRulebook, mutant: Mutant) -> bool:
-    other = mutant.rule
-    nodes = [_spelled_out(node, rulebook) for node in (rule.applicability, *rule.requires.values())]
-    others = [_spelled_out(node, mutant.rulebook) for node in (other.applicability, *other.requires.values())]
+    """Tell whether the conditions of both always come to the same outcome."""
+    return _agree(rule, mutant.rule, _decisive(rule, rulebook), _decisive(mutant.rule, mutant.rulebook))
+
+
+def _same_on_each_day(rule: CompiledRule, rulebook: CompiledRulebook, mutant: Mutant) -> bool:
+    """Tell whether both come to the same outcome on each date judged for.
+
+    What the law says on the date judged for changes on few days: one day between each two of them stands
+    for all others.
+    """
+    both = _decisive(rule, rulebook), _decisive(mutant.rule, mutant.rulebook)
+    days = turning_days(node for nodes in both for root in nodes for node in walk(root))
+    for day in days:
+        nodes, others = ([on_day(node, day) for node in each] for each in both)
+        if not _agree(rule, mutant.rule, nodes, others):
+            return False
+    return True
+
+
+def _decisive(rule: CompiledRule, rulebook: CompiledRulebook) -> list[Node]:
+    """Return the applicability and the requirements of a rule, with its obligations spelled out."""
+    return [_spelled_out(node, rulebook) for node in (rule.applicability, *rule.requires.values())]
+
+
+def _agree(rule: CompiledRule, other: CompiledRule, nodes: Sequence[Node], others: Sequence[Node]) -> bool:
     half = len(nodes)
 
     def agree(truths: Sequence[Truth]) -> bool:

@@ -26,6 +26,7 @@ from compliance.language.nodes import (
     walk,
 )
 from compliance.language.rule_parts import (
+    Changed,
     Part,
     Sources,
     conditions_of,
@@ -43,7 +44,8 @@ from compliance.model.texts import Bilingual
 
 _DATE_KINDS = ("date", "months")
 _CHANGED_FIELDS = ("in_force", "applies_when", "requires", "shown", "selections")
-_TOLD_FIELDS = ("rule", "path", "subject", "message", "remedy")
+_TOLD_FIELDS = ("rule", "path", "subject", "message", "remedy", "clock", "penalty")
+"""Fields that decide no outcome: a case cannot notice a slip in them."""
 
 
 @dataclass(frozen=True)
@@ -122,10 +124,13 @@ class _Maker:
                     continue
                 if change.root != part.node and not any(_says_the_same(change, other) for other in kept):
                     kept.append(change)
-                    yield self._of_change(part, change)
+                    yield self._of_change(part, change, part.put(change.root))
+            if part.drop is not None and not isinstance(part.node, And):
+                whole = Change("filter", (), "", part.node, None, in_loop=True, root=part.node)
+                yield self._of_change(part, whole, part.drop())
 
-    def _of_change(self, part: Part, change: Change) -> Mutant:
-        rule, rulebook = part.put(change.root)
+    def _of_change(self, part: Part, change: Change, changed: Changed) -> Mutant:
+        rule, rulebook = changed
         name = self._name(part.name, ".".join(change.path), change.kind, change.variant)
         sentence = words.of_change(part.where, change)
         sites = (change.old,) if change.new is None else (change.old, change.new)

@@ -6,7 +6,16 @@ from typing import Any, cast, get_args
 
 from compliance.errors import EngineError
 from compliance.language.aggregates import make_aggregate
-from compliance.language.nodes import Aggregate, And, Listed, Node, OneOf, Ratio, children
+from compliance.language.nodes import (
+    Aggregate,
+    And,
+    InForceEntry,
+    Listed,
+    Node,
+    OneOf,
+    Ratio,
+    children,
+)
 
 _NODE_TYPES = get_args(Node)
 
@@ -66,6 +75,9 @@ def put(node: Node, slot: Slot, part: Node) -> Node:
                 return with_filters(node, named, part)
             case _:
                 return with_parts(node, body=part)
+    if isinstance(node, Listed):
+        body = replace(cast("InForceEntry", node.membership.body), on=part)
+        return replace(node, on=part, membership=with_parts(node.membership, body=body))
     if slot.index is None:
         return _replaced(node, slot.name, part)
     held = getattr(node, slot.name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from compliance.errors import EngineError, Place
 from compliance.language import mutant_words as words
@@ -28,6 +29,7 @@ class Part:
         place: Its file and line.
         put: Makes the rule and rulebook with another expression there.
         is_dates: Whether it only says from when until when something holds.
+        drop: Makes the rule and rulebook without the expression, where it is a filter.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Part:
     place: Place
     put: Callable[[Node], Changed]
     is_dates: bool = False
+    drop: Callable[[], Changed] | None = None
 
 
 @dataclass(frozen=True)
@@ -159,7 +162,8 @@ def parts_of(rule: CompiledRule, rulebook: CompiledRulebook, sources: Sources) -
         if selection.where is not None and _is_used(rule, selection):
             put_filter = _in_selection(rule, rulebook, name, selection)
             where, place = words.selection(selection.label), sources.rule_place("selections", name)
-            yield Part(f"selections.{name}", selection.where, where, place, put_filter)
+            drop = partial(put_filter, None)
+            yield Part(f"selections.{name}", selection.where, where, place, put_filter, drop=drop)
     for name in obligations_of(rule, rulebook):
         yield from _of_obligation(rule, rulebook, name, sources)
 
@@ -209,10 +213,10 @@ def _is_used(rule: CompiledRule, selection: NamedSelection) -> bool:
 
 def _in_selection(
     rule: CompiledRule, rulebook: CompiledRulebook, name: str, selection: NamedSelection
-) -> Callable[[Node], Changed]:
-    """Return what puts another filter wherever a named collection is used."""
+) -> Callable[[Node | None], Changed]:
+    """Return what puts another filter, or none, wherever a named collection is used."""
 
-    def put(where: Node) -> Changed:
+    def put(where: Node | None) -> Changed:
         def changed(node: Node) -> Node:
             if isinstance(node, Aggregate) and _selects(node, selection):
                 return with_filters(node, where, filters(node)[1])

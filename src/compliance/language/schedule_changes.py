@@ -45,11 +45,12 @@ class ScheduleChange:
 def changes_of_schedule(schedule: Schedule) -> Iterator[ScheduleChange]:
     """Yield the changes of a schedule that make something fall due on another day, or for another time."""
     for change in _changes(schedule):
-        if _all_days(change.changed) != _all_days(schedule) or change.changed.lapse != schedule.lapse:
+        if all_due_days(change.changed) != all_due_days(schedule) or change.changed.lapse != schedule.lapse:
             yield change
 
 
-def _all_days(schedule: Schedule) -> list[DueDay]:
+def all_due_days(schedule: Schedule) -> list[DueDay]:
+    """Return all that ever falls due by a schedule, its lapse aside."""
     return list(due_days(schedule.model_copy(update={"lapse": _EVER}), date(LAST_YEAR, 12, 31)))
 
 

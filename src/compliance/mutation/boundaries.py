@@ -25,6 +25,7 @@ from compliance.language.nodes import (
     walk,
 )
 from compliance.model.rules import FIRST_YEAR, LAST_YEAR
+from compliance.model.schema import KINDS
 from compliance.model.values import Interval, Value
 from compliance.mutation.situations import Situation, table_of
 
@@ -85,7 +86,12 @@ class Boundaries:
                 case Aggregate(collection=kind):
                     self.collections[kind.plural] = None
                 case FieldRef(column=column):
-                    self._try(table_of(node), column.name, _plain_values(node))
+                    self._try(table_of(node), column.name, [*_plain_values(node), *self._named(node)])
+
+    def _named(self, node: FieldRef) -> list[Value]:
+        """Return the keys of the records that a field can name."""
+        kind = next((kind for kind in KINDS.values() if kind.name == node.column.refers_to), None)
+        return [] if kind is None else self.situation.values_of(kind.plural, kind.key[0])
 
     def _pair(self, side: Node, other: Node) -> None:
         """Offer one side of a comparison what the other comes to, and what lies just below and above."""

@@ -11,8 +11,10 @@ from compliance.language.compile import CompiledRule, CompiledRulebook
 from compliance.language.mutants import Mutant
 from compliance.language.nodes import Constant, Node, walk
 from compliance.language.rule_parts import conditions_of, law_of
+from compliance.language.schedule_changes import all_due_days
 from compliance.model.outcomes import Outcome
 from compliance.model.schedules import Schedule, due_days
+from compliance.mutation.differing_parts import DifferingParts, differing_parts
 from compliance.mutation.score import judgements
 from compliance.mutation.situations import Situation, move_years
 from compliance.mutation.variations import Pool, edits_for
@@ -26,6 +28,9 @@ LOOK_ON = 200
 
 MAX_KEPT = 20
 
+MAX_DUE_DAYS = 2
+"""First due days of a schedule on which its rule is tried."""
+
 Answer = tuple[Outcome, tuple[str, ...], tuple[str, ...]]
 Answers = dict[str, Answer]
 
@@ -38,11 +43,13 @@ class Found:
         situation: The situation.
         answers: What the rule says there: outcome, failed requirements and what is missing, by subject.
         level: What differs: 0 an outcome, 1 the failed requirements, 2 only what is missing.
+        other_subjects: Whether the mutant judges other subjects than the rule.
     """
 
     situation: Situation
     answers: Answers
     level: int
+    other_subjects: bool = False
 
 
 class Search:
@@ -61,6 +68,7 @@ class Search:
 
         One in which an outcome differs is preferred to one in which only the reason does.
         """
+        parts = differing_parts(self._rule, self._rulebook, mutant)
         best: list[Found] = []
         others: list[Found] = []
         looked_on = 0
@@ -68,7 +76,7 @@ class Search:
             looked_on += bool(best)
             if looked_on > LOOK_ON:
                 break
-            found = self._compare(mutant, situation)
+            found = self._compare(mutant, parts, situation)
             if found is None or (best and len(situation.edits) > len(best[0].situation.edits)):
                 continue
             kept = others if found.level else best
@@ -118,12 +126,16 @@ class Search:
                 if situation is not None:
                     yield situation
 
-    def _compare(self, mutant: Mutant, situation: Situation) -> Found | None:
+    def _compare(self, mutant: Mutant, parts: DifferingParts | None, situation: Situation) -> Found | None:
         try:
+            if parts is not None and not parts.may_judge_differently(situation):
+                return None
             answers = self._answers(situation)
             other = _answers(mutant.rule, mutant.rulebook, situation)
         except (EngineError, ArithmeticError, ValueError):
             return None
+        if answers.keys() != other.keys():
+            return Found(situation, answers, 0, other_subjects=True) if answers else None
         for level in range(3):
             if any(answer[level] != other[key][level] for key, answer in answers.items()):
                 return Found(situation, answers, level)
@@ -167,8 +179,9 @@ def _focus(mutant: Mutant, rule: CompiledRule, rulebook: CompiledRulebook) -> tu
     if rule.rule.schedule is not None and mutant.kind == "schedule":
         schedules = [book.schedules[rule.rule.schedule] for book in (rulebook, mutant.rulebook)]
         return [], _days_that_differ(schedules[0], schedules[1])
+    days = _days_when_due(rule, rulebook)
     if mutant.law is None:
-        return list(mutant.sites), []
+        return list(mutant.sites), days
     after = [n for root in conditions_of(mutant.rule, mutant.rulebook) for n in walk(root)]
     before = [n for root in conditions_of(rule, rulebook) for n in walk(root)]
     read = [n for n in (*before, *after) if law_of(n) == mutant.law]
@@ -176,7 +189,15 @@ def _focus(mutant: Mutant, rule: CompiledRule, rulebook: CompiledRulebook) -> tu
     for node in (*read, *mutant.sites):
         if node not in found:
             found.append(node)
-    return found, []
+    return found, days
+
+
+def _days_when_due(rule: CompiledRule, rulebook: CompiledRulebook) -> list[date]:
+    """Return the days after the first due days on which a rule is in force; none for other rules."""
+    if rule.rule.schedule is None:
+        return []
+    due = [day.due_on for day in all_due_days(rulebook.schedules[rule.rule.schedule])]
+    return [day + timedelta(days=1) for day in due if day >= rule.rule.since][:MAX_DUE_DAYS]
 
 
 def _days_that_differ(schedule: Schedule, other: Schedule) -> list[date]:

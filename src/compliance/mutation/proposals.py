@@ -1,9 +1,12 @@
 """Situations that tell mutants apart, written as cases for the author to accept."""
 
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
+from compliance.errors import Problems
 from compliance.language.compile import CompiledRule, CompiledRulebook
 from compliance.language.mutants import Mutant
 from compliance.model.facility_records import RawRecord
@@ -11,12 +14,13 @@ from compliance.model.fields import RecordKind
 from compliance.model.outcomes import Outcome
 from compliance.model.schema import KINDS
 from compliance.model.text_tree import Mapping, to_data
+from compliance.model.text_tree import Sequence as TreeSequence
 from compliance.model.texts import Bilingual, Lang
-from compliance.mutation.missing_case import Answers, Found, Search
+from compliance.mutation.missing_case import Found, Search
 from compliance.mutation.score import Bench
 from compliance.mutation.situations import COVERAGE, FACILITIES, Situation, shown
-from compliance.sources.case_file import DEFAULT_FACILITY, Case
-from compliance.sources.case_text import Entry, case_text, indent_of, read_added
+from compliance.sources.case_file import DEFAULT_FACILITY, Case, read_cases
+from compliance.sources.case_text import Entry, case_text, indent_of, with_case
 
 MAX_NAME = 120
 _NOTICES = Bilingual(vi="Để phát hiện sai sót: ", en="To notice this slip: ")
@@ -55,8 +59,12 @@ def propose(
         survivors: The mutants that no case kills.
         file: The case file, its tree and its cases.
         lang: The language of the reasons.
+
+    Raises:
+        UsageError: The file is not laid out so that a case can be added at its end.
     """
     path, tree, cases = file
+    head = _head(path, tree)
     search = Search(rule, rulebook, cases)
     proposals: list[Proposal] = []
     open_ = list(survivors)
@@ -65,7 +73,7 @@ def propose(
         mutant = open_.pop(0)
         for found in search.find(mutant):
             written = _write(found, mutant, tree, lang, names)
-            added = _accepted(rule, rulebook, path, written)
+            added = _accepted(rule, rulebook, head, written)
             if added is None or added.holds(mutant.rule, mutant.rulebook):
                 continue
             killed = [m for m in open_ if not added.holds(m.rule, m.rulebook)]
@@ -76,13 +84,35 @@ def propose(
     return proposals
 
 
-def _accepted(rule: CompiledRule, rulebook: CompiledRulebook, path: Path, text: str) -> Bench | None:
-    """Return a written case as its file's reader understands it; None if it is refused or does not hold."""
-    cases, faults = read_added(path, text)
-    if faults:
+def _accepted(rule: CompiledRule, rulebook: CompiledRulebook, head: str, text: str) -> Bench | None:
+    """Return a written case as its file's reader understands it; None if it is refused or does not hold.
+
+    Args:
+        rule: The rule.
+        rulebook: The rulebook it stands in.
+        head: What stands in the case file before its first case.
+        text: The case.
+    """
+    problems = Problems()
+    with tempfile.TemporaryDirectory() as folder:
+        alone = Path(folder) / "one.cases.yaml"
+        alone.write_text(head + text, encoding="utf-8")
+        _, cases = read_cases(alone, problems)
+    if problems.found:
         return None
     bench = Bench(cases[-1])
     return bench if bench.holds(rule, rulebook) else None
+
+
+def _head(path: Path, tree: Mapping) -> str:
+    """Return what stands in a case file before its first case: what all its cases share.
+
+    Raises:
+        UsageError: The file is not laid out so that a case can be added at its end.
+    """
+    text = with_case(path, "")
+    first = cast("TreeSequence", tree.entries["cases"]).items[0].place.line
+    return "".join(text.splitlines(keepends=True)[: (first or 1) - 1])
 
 
 def _write(found: Found, mutant: Mutant, tree: Mapping, lang: Lang, names: set[str]) -> str:
@@ -107,7 +137,7 @@ def _write(found: Found, mutant: Mutant, tree: Mapping, lang: Lang, names: set[s
             entries["facility"] = _facility(own, before, situation)
         else:
             entries[table] = [_row(KINDS[table], record, n) for n, record in enumerate(records, start=1)]
-    return case_text(entries | _expected(found.answers), indent_of(tree))
+    return case_text(entries | _expected(found), indent_of(tree))
 
 
 def _has(tree: object, key: str) -> bool:
@@ -170,10 +200,11 @@ def _row(kind: RecordKind, record: RawRecord, number: int) -> dict[str, str | No
     }
 
 
-def _expected(answers: Answers) -> dict[str, Entry]:
+def _expected(found: Found) -> dict[str, Entry]:
+    answers = found.answers
     outcomes = {key: answer[0] for key, answer in answers.items()}
     expected: dict[str, Entry] = {}
-    if len(set(outcomes.values())) == 1:
+    if len(set(outcomes.values())) == 1 and not found.other_subjects:
         expected["expect"] = next(iter(outcomes.values())).value
     else:
         expected["expect"] = {key: outcome.value for key, outcome in outcomes.items()}

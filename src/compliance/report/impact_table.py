@@ -59,7 +59,7 @@ def _edits(impact: Impact, lang: Lang) -> Table:
     for key, ratio in (("edit", 5), ("before", 4), ("after", 4)):
         table.add_column(say(key, lang), ratio=ratio, overflow="fold")
     table.add_column(say("read_by", lang), ratio=2, overflow="fold")
-    table.add_column(say("effect", lang), justify="right", ratio=1)
+    table.add_column(say("effect", lang), justify="right", ratio=2, overflow="fold")
     for edit in impact.edits:
         head = f"{what_label(edit, lang)}: {edit_name(edit, lang)}"
         rules = " ".join(edit.rules) or say("unread", lang)

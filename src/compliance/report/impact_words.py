@@ -18,6 +18,7 @@ from compliance.report.rule_text import key_labels, said_text
 from compliance.report.words import CONFIDENCES, OUTCOMES, SEVERITIES
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_MONTH_DAY = re.compile(r"\d{2}-\d{2}")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 WORDS = {
@@ -88,6 +89,9 @@ _KINDS = {
     "obligations": Bilingual(vi="Nghĩa vụ", en="Obligation"),
     "schedules": Bilingual(vi="Lịch thực hiện nghĩa vụ", en="Schedule"),
     "instruments": Bilingual(vi="Văn bản", en="Instrument"),
+    "penalties": Bilingual(vi="Bảng mức phạt", en="Table of fines"),
+    "themes": Bilingual(vi="Tên lĩnh vực", en="Names of themes"),
+    "retired": Bilingual(vi="Tiêu chí đã bãi bỏ", en="Retired rules"),
 }
 
 _WHATS = {
@@ -131,11 +135,20 @@ _KEYS = {
     "every": ("chu kỳ (năm)", "every (years)"),
     "lapse": ("số năm còn xem xét", "lapse (years)"),
     "ends": ("ngày cuối kỳ", "period ends"),
+    "periods": ("kỳ", "period"),
     "deadlines": ("thời hạn", "deadline"),
+    "by": ("chậm nhất ngày", "by"),
+    "before": ("trước ngày", "before"),
+    "addressee": ("chủ thể phải thực hiện", "addressee"),
+    "act": ("hành vi vi phạm", "act"),
+    "yields_to": ("nhường cho tiêu chí", "yields to"),
+    "limitation": ("thời hiệu xử phạt", "limitation"),
+    "penalty": ("mức phạt", "penalty"),
+    "fine": ("mức phạt", "fine"),
     "vi": ("(tiếng Việt)", "(Vietnamese)"),
     "en": ("(tiếng Anh)", "(English)"),
 }
-_SILENT = frozenset({"holds", "of", "values", "versions", "table", "bands", "periods"})
+_SILENT = frozenset({"holds", "of", "values", "versions", "table", "bands"})
 
 
 def say(key: str, lang: Lang, *values: object) -> str:
@@ -223,6 +236,8 @@ def _value(path: PartPath, text: str, unit: str | None, lang: Lang) -> str:
         return SUBJECTS[text].label.text(lang)
     if _ISO_DATE.fullmatch(text):
         return format_date(date.fromisoformat(text), lang)
+    if _MONTH_DAY.fullmatch(text) and lang == "vi":
+        return "/".join(reversed(text.split("-")))
     if path[0] == "values" and _NUMBER.fullmatch(text):
         return format_number(Decimal(text), lang) + (f" {Unit.parse(unit).text(lang)}" if unit else "")
     return text
@@ -282,6 +297,7 @@ _TOLD = {
     "citations": ("căn cứ pháp lý", "citations"),
     "programme": ("văn bản chỉ đạo", "programme"),
     "missing": ("thông tin còn thiếu", "missing"),
+    "enforcement": ("hướng xử lý", "what it may lead to"),
 }
 
 

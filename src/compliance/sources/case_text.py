@@ -88,7 +88,7 @@ def with_case(path: Path, text: str) -> str:
         raise UsageError("\n".join(map(str, problems.in_order())))
     if last_case(tree) is None:
         raise UsageError(f"{path}: `cases:` must be the last key and a list of one case a dash")
-    return before.rstrip("\n") + "\n" + text
+    return before + _line_end(before) + text
 
 
 def last_case(tree: TreeMapping) -> Place | None:
@@ -133,4 +133,10 @@ def add_cases(path: Path, texts: Sequence[str]) -> None:
     _, faults = read_added(path, "".join(texts))
     if faults:
         raise UsageError(f"{path}: nothing was added: {'; '.join(faults)}")
-    path.write_text(with_case(path, "".join(texts)), encoding="utf-8")
+    before = path.read_bytes()
+    path.write_bytes(before + (_line_end(before.decode()) + "".join(texts)).encode())
+
+
+def _line_end(text: str) -> str:
+    """Return what has to stand between the end of a file and a new line."""
+    return "" if text.endswith("\n") else "\n"
