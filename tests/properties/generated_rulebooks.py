@@ -48,6 +48,7 @@ DEADLINES = (
 """Days that end a period's time, some of them moved or not yet set for early periods."""
 
 SCHEDULES = TEXTS["schedule"]
+MONTHS_THRESHOLD, MONTHS = "time_allowed", ("1", "6", "12", "24", "1200")
 DATE_THRESHOLD, LIST = "deadline", "ghg.facilities"
 OBLIGATIONS = ("inventory", "reduction_plan", "reduction_plan.verified")
 CHILDREN = ("measurement", "measurement", "permit", *tuple(SUBJECTS)[1:])
@@ -127,12 +128,16 @@ def _add_thresholds(drawer: Drawer, book: GeneratedRulebook, vocabulary: Vocabul
     book.files[f"thresholds/{DATE_THRESHOLD}.yaml"] = _threshold(
         drawer, DATE_THRESHOLD, ["type: date"], DATES
     )
+    book.files[f"thresholds/{MONTHS_THRESHOLD}.yaml"] = _threshold(
+        drawer, MONTHS_THRESHOLD, ["type: months"], MONTHS
+    )
     return replace(
         vocabulary,
         thresholds=thresholds,
         keyed={name: column for name, (column, _) in TABLES.items()},
         banded={name: Unit.parse(unit) for name, unit in BANDS.items()},
         date_thresholds=(DATE_THRESHOLD,),
+        month_thresholds=(MONTHS_THRESHOLD,),
     )
 
 

@@ -29,6 +29,7 @@ class Vocabulary:
         keyed: Field whose values are the keys of a threshold that is a table.
         banded: Unit of the numbers that choose the bands of a threshold.
         date_thresholds: Names of thresholds that are dates.
+        month_thresholds: Names of thresholds that are numbers of months.
         lists: Names of official lists.
         obligations: Names of obligations that may be built on.
         selections: Collection behind each named selection of the rule.
@@ -40,6 +41,7 @@ class Vocabulary:
     keyed: dict[str, str] = field(default_factory=dict)
     banded: dict[str, Unit] = field(default_factory=dict)
     date_thresholds: tuple[str, ...] = ()
+    month_thresholds: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     obligations: tuple[str, ...] = ()
     selections: dict[str, str] = field(default_factory=dict)
@@ -189,10 +191,17 @@ class Terms(ABC):
         if self.vocabulary.date_thresholds:
             options.append(lambda: self.threshold(self.drawer.pick(self.vocabulary.date_thresholds)))
         if depth > 0:
-            options.append(lambda: f"add_months({self.date(depth - 1)}, {self.drawer.pick(MONTHS)})")
+            options.append(lambda: f"add_months({self.date(depth - 1)}, {self.months()})")
             if self.may_loop:
                 options.append(self._folded_date)
         return self.drawer.pick(options)()
+
+    def months(self) -> str:
+        """Return a number of months: written, or of the law, to go forward or back."""
+        if not self.vocabulary.month_thresholds or self.drawer.chance(50):
+            return self.drawer.pick(MONTHS)
+        sign = "-" if self.drawer.chance(40) else ""
+        return sign + self.threshold(self.drawer.pick(self.vocabulary.month_thresholds))
 
     def own_date(self) -> str:
         """Return a field that is a date."""

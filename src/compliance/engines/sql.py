@@ -101,8 +101,11 @@ class SqlWriter:
                 return f"year({self.write(operand)})"
             case DaysBetween(start=start, end=end):
                 return f"date_diff('day', {self.write(start)}, {self.write(end)})"
-            case AddMonths(start=start, months=months):
-                return f"CAST({self.write(start)} + to_months({months}) AS DATE)"
+            case AddMonths(start=start, months=months, sign=sign):
+                number = (
+                    months if isinstance(months, int) else f"CAST({self.write(months)} * {sign} AS INTEGER)"
+                )
+                return f"CAST({self.write(start)} + to_months({number}) AS DATE)"
             case ThresholdValue():
                 return self._threshold(node)
             case InForceEntry():

@@ -143,8 +143,8 @@ class Tracer:
                 return self._combine(
                     node, (start, end), lambda a, b: Decimal((cast("date", b) - cast("date", a)).days)
                 )
-            case AddMonths(start=start, months=months):
-                return self._combine(node, (start,), lambda d: add_months(cast("date", d), months))
+            case AddMonths():
+                return self._months(node)
             case ThresholdValue():
                 return self._threshold(node)
             case InForceEntry():
@@ -201,6 +201,14 @@ class Tracer:
         if any(step.value is None for step in steps):
             return Step(node, None, merge_missing(steps), steps)
         return Step(node, function(*(step.value for step in steps)), (), steps)
+
+    def _months(self, node: AddMonths) -> Step:
+        months, sign = node.months, node.sign
+        if isinstance(months, int):
+            return self._combine(node, (node.start,), lambda d: add_months(cast("date", d), months))
+        return self._combine(
+            node, (node.start, months), lambda d, n: add_months(cast("date", d), sign * int(_number(n)))
+        )
 
     def _compare(self, node: Compare) -> Step:
         left_node, right_node, guard = node.left, node.right, None

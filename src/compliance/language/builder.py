@@ -37,7 +37,7 @@ from compliance.language.syntax import ExpressionError, Source, number_of, parse
 from compliance.language.types import DATE, FLAG, TEXT, ValueType, type_of_column
 from compliance.model.fields import RecordKind
 from compliance.model.rulebook import Rulebook
-from compliance.model.rules import Threshold, read_day
+from compliance.model.rules import MAX_MONTHS, Threshold, read_day
 from compliance.model.schema import COLLECTIONS, KINDS
 from compliance.model.units import Unit
 
@@ -47,7 +47,7 @@ COMPARE_OPS: dict[type[ast.cmpop], CompareOp] = {
 AGGREGATES = ("any", "all", "count", "sum", "min", "max", "mean", "latest", "one")
 FUNCTIONS = ("threshold", "listed", "obliged", "known", "date", "year", "days_between", "add_months")
 WORDS = ("as_of", "true", "false", "facility", "parent")
-MAX_MONTHS = 1_200
+MONTHS = Unit.parse("month")
 _MONTHS = re.compile(r"-?[0-9]{1,4}")
 
 
@@ -333,6 +333,8 @@ class Builder:
         on = self._dated(given["on"]) if "on" in given else self._event_date()
         if threshold.type == "date":
             return ThresholdValue(threshold, key, on, DATE, name)
+        if threshold.type == "months":
+            return ThresholdValue(threshold, key, on, _number_type(4, 0, MONTHS), name)
         unit = Unit.parse(threshold.unit or "")
         return ThresholdValue(threshold, key, on, _number_type(12, 6, unit), name)
 
@@ -431,12 +433,17 @@ class Builder:
 
     def _add_months(self, tree: ast.Call) -> Node:
         self._arguments(tree, 2)
-        months = self.source.text_of(tree.args[1])
-        if not _MONTHS.fullmatch(months) or abs(int(months)) > MAX_MONTHS:
-            raise self.fail(
-                tree.args[1], "arguments", f"a whole number of months is expected, found {months!r}"
-            )
-        return AddMonths(self._dated(tree.args[0]), int(months))
+        given = tree.args[1]
+        text = self.source.text_of(given)
+        if _MONTHS.fullmatch(text) and abs(int(text)) <= MAX_MONTHS:
+            return AddMonths(self._dated(tree.args[0]), int(text))
+        back = isinstance(given, ast.UnaryOp) and isinstance(given.op, ast.USub)
+        law = given.operand if isinstance(given, ast.UnaryOp) and back else given
+        months = self.build(law) if isinstance(law, ast.Call) else None
+        if not isinstance(months, ThresholdValue) or months.threshold.type != "months":
+            expected = "a whole number of months, or a threshold of the type months, is expected"
+            raise self.fail(given, "arguments", f"{expected}, found {text!r}")
+        return AddMonths(self._dated(tree.args[0]), months, -1 if back else 1)
 
 
 def number_constant(number: Decimal) -> Constant:

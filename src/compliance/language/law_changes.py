@@ -200,7 +200,7 @@ def _told(threshold: Threshold, period: ThresholdPeriod, path: _Path, text: str)
         value = threshold.parse(text)
         shown = text if threshold.type == "year" else format_value(value, lang)
         row = _row(threshold, period, path, lang)
-        return f"{row}{shown}{_in_unit(threshold.unit, lang)} {_from(period, lang)}"
+        return f"{row}{shown}{_in_unit(threshold.unit_of_values, lang)} {_from(period, lang)}"
 
     return _both(tell)
 

@@ -220,7 +220,7 @@ class _Maker:
 
 def _step(threshold: Threshold, nodes: list[Node]) -> Decimal:
     """Return the least step of what a threshold is compared with."""
-    if threshold.type == "year":
+    if threshold.type in ("year", "months"):
         return Decimal(1)
     beside = [
         side

@@ -137,7 +137,7 @@ def _local(node: Node, *, in_loop: bool, is_condition: bool) -> Iterator[Change]
                 yield change("value", f"-{value.value}", replace(node, values=kept_values))
         case Arithmetic(op=sign) if sign in OTHER_ARITHMETIC:
             yield change("arithmetic", OTHER_ARITHMETIC[sign], replace(node, op=OTHER_ARITHMETIC[sign]))
-        case AddMonths(months=months):
+        case AddMonths(months=int(months)):
             for more in (1, -1):
                 yield change("months", f"{more:+}", replace(node, months=months + more))
         case ThresholdValue():

@@ -136,10 +136,18 @@ class DaysBetween:
 
 @dataclass(frozen=True)
 class AddMonths:
-    """A date some months later, the day clamped to the end of the month."""
+    """A date some months later, the day clamped to the end of the month.
+
+    Attributes:
+        start: The date.
+        months: How many months later, or earlier where below zero; or a number of months of the law.
+        sign: -1 for earlier by a number of the law.
+        type: A date.
+    """
 
     start: "Node"
-    months: int
+    months: Union[int, "Node"]
+    sign: Literal[1, -1] = 1
     type: ValueType = DATE
 
 
@@ -270,8 +278,8 @@ def children(node: Node) -> tuple[Node, ...]:
             return (above, below)
         case DaysBetween(start=start, end=end):
             return (start, end)
-        case AddMonths(start=start):
-            return (start,)
+        case AddMonths(start=start, months=months):
+            return (start,) if isinstance(months, int) else (start, months)
         case ThresholdValue(key=key, on=on):
             return (on,) if key is None else (key, on)
         case InForceEntry(entry=entry, on=on):

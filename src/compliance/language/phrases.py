@@ -153,8 +153,8 @@ class _Phraser:
             case DaysBetween(start=start, end=end):
                 a, b = self.say(start), self.say(end)
                 return self._in(f"số ngày từ {a} đến {b}", f"the days from {a} to {b}")
-            case AddMonths(start=start, months=months):
-                return self._months(self.say(start), months)
+            case AddMonths():
+                return self._months(node)
             case ThresholdValue(threshold=threshold):
                 return f"{self._in('mức quy định', 'the limit')} «{threshold.title.text(self.lang)}»"
             case InForceEntry(list=official):
@@ -255,7 +255,12 @@ class _Phraser:
                 text = self.say(operand)
                 return self._in(f"không thuộc trường hợp ({text})", f"it is not so that ({text})")
 
-    def _months(self, start: str, months: int) -> str:
+    def _months(self, node: AddMonths) -> str:
+        start, months = self.say(node.start), node.months
+        if not isinstance(months, int):
+            later = node.sign > 0
+            by = self._in("cộng" if later else "trừ", "plus" if later else "minus")
+            return f"{start} {by} {self.say(months)}"
         number = abs(months)
         where = self._in("trước", "before") if months < 0 else self._in("sau", "after")
         return f"{number} {self._in('tháng', 'month' if number == 1 else 'months')} {where} {start}"

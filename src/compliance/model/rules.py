@@ -21,6 +21,9 @@ _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years of the dates that are accepted, both included, in rules and in registers."""
 
+MAX_MONTHS = 1_200
+"""Most months that are added to a date or taken from it."""
+
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTHS = re.compile(r"(\d{1,3}) months?")
 
@@ -330,7 +333,9 @@ class Threshold(FileModel):
 
     threshold: Name
     title: Bilingual
-    type: Literal["number", "year", "date"] = "number"
+    type: Literal["number", "year", "date", "months"] = Field(
+        "number", description="`months`: a number of months, for add_months"
+    )
     unit: str | None = Field(None, description="Unit of a number; blank for a pure number")
     by_unit: str | None = Field(None, description="Unit of the number that chooses a band")
     values: list[ThresholdPeriod] = Field(min_length=1)
@@ -340,6 +345,8 @@ class Threshold(FileModel):
 
     @model_validator(mode="after")
     def _typed(self) -> "Threshold":
+        if self.type == "months" and self.unit is not None:
+            raise ValueError("a threshold in months has no other unit")
         if len({period.form for period in self.values}) > 1:
             raise ValueError("all periods have the same form: value, table or bands")
         for period in self.values:
@@ -359,9 +366,23 @@ class Threshold(FileModel):
         """Whether a value is found by a key."""
         return self.form != "value"
 
+    @property
+    def unit_of_values(self) -> str | None:
+        """The unit of its values; None for a pure number, a year or a date."""
+        return "month" if self.type == "months" else self.unit
+
     def parse(self, text: str) -> Decimal | date:
-        """Return a value of this threshold as a number or a date."""
-        return read_day(text) if self.type == "date" else _number(text)
+        """Return a value of this threshold as a number or a date.
+
+        Raises:
+            ValueError: The text is no value of its type.
+        """
+        if self.type == "date":
+            return read_day(text)
+        number = _number(text)
+        if self.type == "months" and (number != number.to_integral_value() or not 0 < number <= MAX_MONTHS):
+            raise ValueError(f"a whole number of months from 1 to {MAX_MONTHS} is expected, found {text!r}")
+        return number
 
     def period_on(self, day: date) -> ThresholdPeriod | None:
         """Return the period that holds on a day, or None if none is in force."""

@@ -7,7 +7,14 @@ from compliance.model.texts import Lang
 
 _TOKEN = re.compile(r"[^\s·*/]+")
 _SHOWN: dict[Lang, dict[str, str]] = {
-    "vi": {"m3": "m³", "day": "ngày", "hour": "giờ", "year": "năm", "tCO2e": "tấn CO₂ tương đương"},
+    "vi": {
+        "m3": "m³",
+        "day": "ngày",
+        "hour": "giờ",
+        "month": "tháng",
+        "year": "năm",
+        "tCO2e": "tấn CO₂ tương đương",
+    },
     "en": {"m3": "m³", "hour": "h", "tCO2e": "t CO₂e"},
 }
 _SUPERSCRIPTS = str.maketrans("²³", "23")

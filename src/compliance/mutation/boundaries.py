@@ -114,7 +114,7 @@ class Boundaries:
         """Try values for the fields a node is read from."""
         near = list(dict.fromkeys(v for value in values for v in _around(value, side)))
         nodes = walk(side)
-        months = {node.months for node in nodes if isinstance(node, AddMonths)}
+        months = {number for node in nodes if isinstance(node, AddMonths) for number in _months(node)}
         days = [value for value in near if isinstance(value, date)]
         for back in months:
             near.extend(day for value in days if (day := _moved(value, -back)) is not None)
@@ -197,6 +197,17 @@ def _around(value: Value, side: Node) -> Iterator[Value]:
         yield from (value + by * _DAY for by in _NEAR if FIRST_YEAR < value.year < LAST_YEAR)
     else:
         yield value
+
+
+def _months(node: AddMonths) -> list[int]:
+    """Return the numbers of months a node adds, by every value of a number of the law."""
+    if isinstance(node.months, int):
+        return [node.months]
+    if not isinstance(node.months, ThresholdValue):
+        return []
+    threshold = node.months.threshold
+    texts = [text for period in threshold.values for text in period.texts]
+    return [node.sign * int(text) for text in texts]
 
 
 def _moved(day: date, months: int) -> date | None:

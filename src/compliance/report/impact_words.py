@@ -221,7 +221,7 @@ def part_values(impact: Impact, edit: Edit, part: Part, lang: Lang) -> tuple[str
             texts.append(said_text(templates["vi" if part.path[-1] == "vi" else "en"], lang))
         else:
             held = getattr(version.written, edit.kind).get(edit.name) if edit.kind == "thresholds" else None
-            unit = held.model.unit if held is not None and held.model.type == "number" else None
+            unit = held.model.unit_of_values if held is not None else None
             is_year = held is not None and held.model.type == "year"
             texts.append(text if is_year else _value(part.path, text, unit, lang))
     return texts[0], texts[1]

@@ -128,7 +128,7 @@ def values_line(threshold: Threshold, period: ThresholdPeriod, lang: Lang) -> st
 
 
 def _value(threshold: Threshold, text: str, lang: Lang) -> str:
-    unit = f" {Unit.parse(threshold.unit).text(lang)}" if threshold.unit else ""
+    unit = f" {Unit.parse(threshold.unit_of_values).text(lang)}" if threshold.unit_of_values else ""
     return (text if threshold.type == "year" else format_value(threshold.parse(text), lang)) + unit
 
 
