@@ -55,6 +55,14 @@ _NO_MISSING = Bilingual(
     vi="Chưa có tình huống «Chưa đủ căn cứ kết luận» nào nêu thông tin còn thiếu (missing:).",
     en="No undetermined case names what is missing (missing:).",
 )
+_NO_ACTION = Bilingual(
+    vi="Chưa có tình huống nào nêu hướng xử lý của dấu hiệu vi phạm (action:).",
+    en="No case says on which list a violation stands (action:).",
+)
+_NO_FINE = Bilingual(
+    vi="Chưa có tình huống nào nêu khung phạt (fine:).",
+    en="No case says what the bracket of the fine is (fine:).",
+)
 _NO_DAY = Bilingual(
     vi="{what}: chưa có tình huống nào mà {date} là {day}, {side}.",
     en="{what}: no case in which {date} is {day}, {side}.",
@@ -120,7 +128,8 @@ class _Judged:
 def missing_kinds(rule: CompiledRule, rulebook: CompiledRulebook, cases: Sequence[Case]) -> list[MissingKind]:
     """Return the kinds of case that a rule's cases lack, outcomes first; empty if none.
 
-    Asked for are: each outcome, with a name of what is missing; the day before and the day of each date at
+    Asked for are: each outcome, with a name of what is missing; the list a violation stands on and its
+    bracket, where the rule names an act and a fine; the day before and the day of each date at
     which the rule, an obligation, a limit or a list that it reads begins or ends; both edges of its window;
     and around each deadline of its schedule the day before, on and after the last good day.
 
@@ -132,12 +141,21 @@ def missing_kinds(rule: CompiledRule, rulebook: CompiledRulebook, cases: Sequenc
     judged = [each for case in cases for each in _judge(rule, rulebook, case)]
     return [
         *_outcomes(rule, cases),
+        *_enforcement(rule, cases),
         *_days_of_rule(rule, rulebook, judged),
         *_window(rule, judged),
         *_days_of_obligations(rule, rulebook, judged),
         *_days_of_law(rule, rulebook, judged),
         *_deadlines(rule, rulebook, judged),
     ]
+
+
+def _enforcement(rule: CompiledRule, cases: Sequence[Case]) -> Iterator[MissingKind]:
+    """Yield what no case says of what may follow: the list a violation stands on, and its bracket."""
+    if rule.rule.act is not None and not any(case.action for case in cases):
+        yield MissingKind("action", _NO_ACTION)
+    if rule.penalty is not None and not any(case.fine for case in cases):
+        yield MissingKind("fine", _NO_FINE)
 
 
 def _judge(rule: CompiledRule, rulebook: CompiledRulebook, case: Case) -> Iterator[_Judged]:

@@ -360,3 +360,23 @@ def test_due_days_are_told_in_both_languages(tmp_path: Path) -> None:
         "ngày liền sau ngày cuối cùng của thời hạn.",
         en="Deadline of «report» for the period to 2024-12-31: no case on the day after the last good day.",
     )
+
+
+def test_what_follows_from_an_act_is_asked_for(tmp_path: Path) -> None:
+    act = "act: decree.1\nlimitation: {years: 2, from: detected}\npenalty: {table: fines, key: a}\n"
+    fines = (
+        "penalties: fines\ntitle: {vi: Mức, en: Fines}\nunit: million VND\nvalues:\n"
+        f"  - {{from: 2020-01-01, times: {{individual: 1, organisation: 2}}, table: {{a: 1-2}}, citation: {NORM}}}\n"
+    )
+    cases = "given: {as_of: 2026-06-30, operators: [{name: A, kind: enterprise}]}\ncases:\n  - {name: one, "
+    cases += "facility: {wastewater_m3_day: 500}, expect: violated%s}\n"
+    more = f"requires: {{r: wastewater_m3_day <= 100}}\n{act}"
+
+    def lacking(folder: str, said: str) -> set[str]:
+        made = book(tmp_path / folder, more, cases=cases % said, files={"fines": fines})
+        found = {kind.name for kind in missing_kinds(made.rule, made.compiled, made.cases)}
+        return found & {"action", "fine"}
+
+    assert lacking("neither", "") == {"action", "fine"}
+    assert lacking("list", ", action: penalty") == {"fine"}
+    assert lacking("both", ", action: penalty, fine: 1-2") == set()

@@ -68,8 +68,11 @@ cases:
 {records}    expect: met
   # lệch một bước, một ngày / the same, one step or one day beyond
   - name: one step beyond the boundary
-{records}    expect: violated
+{records}    operators: [{{name: "TODO: chủ cơ sở giả định", kind: TODO}}] # ai chịu trách nhiệm / who answers
+    expect: violated
     failed: ["TODO: tên của yêu cầu / name of the requirement that does not hold"]
+    action: TODO # penalty | remedy | recommendation | department
+    fine: TODO # như 400-500, warning; không có penalty thì xóa / delete where the rule has no penalty
   # để trống trường quyết định / the same with the deciding field blank, or with covered: []
   - name: what decides is not on record
 {records}    expect: undetermined
