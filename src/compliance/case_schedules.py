@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from compliance.engines.steps import Step
 from compliance.language.nodes import Compare, FieldRef, Node, walk
-from compliance.model.rules import LAST_YEAR, Rule
+from compliance.model.rule_values import LAST_YEAR
+from compliance.model.rules import Rule
 from compliance.model.schedules import Deadline, DueDay, Schedule, due_days
 from compliance.model.schema import DUES
 

@@ -16,8 +16,8 @@ from small_site import docs
 
 from compliance.errors import Problems
 from compliance.language.compile import compile_rulebook
+from compliance.model.citations import Citation
 from compliance.model.rulebook import Rulebook
-from compliance.model.rules import Citation
 from compliance.model.texts import LANGS, Lang
 from compliance.model.values import format_date
 from compliance.report.rule_card import print_card

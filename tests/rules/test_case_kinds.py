@@ -366,7 +366,8 @@ def test_what_follows_from_an_act_is_asked_for(tmp_path: Path) -> None:
     act = "act: decree.1\nlimitation: {years: 2, from: detected}\npenalty: {table: fines, key: a}\n"
     fines = (
         "penalties: fines\ntitle: {vi: Mức, en: Fines}\nunit: million VND\nvalues:\n"
-        f"  - {{from: 2020-01-01, times: {{individual: 1, organisation: 2}}, table: {{a: 1-2}}, citation: {NORM}}}\n"
+        "  - {from: 2020-01-01, times: {individual: 1, organisation: 2}, table: {a: 1-2}, "
+        f"citation: {NORM}}}\n"
     )
     cases = "given: {as_of: 2026-06-30, operators: [{name: A, kind: enterprise}]}\ncases:\n  - {name: one, "
     cases += "facility: {wastewater_m3_day: 500}, expect: violated%s}\n"

@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, TypeAdapter, ValidationError
 
 from compliance.cli.program import run
 from compliance.model.fields import RecordKind
-from compliance.model.rules import Day, Months, Name, Number, RuleId
+from compliance.model.rule_values import Day, Months, Name, Number, RuleId
 from compliance.model.schedules import MonthDay
 from compliance.model.schema import KINDS, SUBJECTS
 from compliance.sources import case_schema, rulebook

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from compliance.errors import ComplianceError, EngineError, UsageError
 from compliance.language.compile import CompiledRulebook, compile_rulebook
-from compliance.model.rules import read_day
+from compliance.model.rule_values import read_day
 from compliance.model.texts import Lang
 from compliance.sources.rulebook import load_rulebook
 

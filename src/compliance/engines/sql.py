@@ -35,7 +35,7 @@ from compliance.language.nodes import (
 )
 from compliance.language.operators import arithmetic, shared_unit
 from compliance.language.types import MAX_DIGITS
-from compliance.model.rules import Band, Threshold
+from compliance.model.thresholds import Band, Threshold
 
 ALIASES = {"subject": "s", "facility": "f", "parent": "q", "item": "r"}
 SIGN = "__sign"

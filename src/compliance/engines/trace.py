@@ -41,8 +41,10 @@ from compliance.language.nodes import (
 from compliance.language.operators import shared_unit
 from compliance.language.types import FLAG
 from compliance.model.facility_records import FacilityRecords, RawRecord
+from compliance.model.in_force import reason_on
+from compliance.model.official_lists import OfficialList
 from compliance.model.outcomes import Missing, Outcome
-from compliance.model.rules import OfficialList, Threshold, reason_on
+from compliance.model.thresholds import Threshold
 from compliance.model.values import Interval, Value
 
 

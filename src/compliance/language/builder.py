@@ -36,9 +36,10 @@ from compliance.language.nodes import (
 from compliance.language.syntax import ExpressionError, Source, number_of, parse
 from compliance.language.types import DATE, FLAG, TEXT, ValueType, type_of_column
 from compliance.model.fields import RecordKind
+from compliance.model.rule_values import MAX_MONTHS, read_day
 from compliance.model.rulebook import Rulebook
-from compliance.model.rules import MAX_MONTHS, Threshold, read_day
 from compliance.model.schema import COLLECTIONS, KINDS
+from compliance.model.thresholds import Threshold
 from compliance.model.units import Unit
 
 COMPARE_OPS: dict[type[ast.cmpop], CompareOp] = {

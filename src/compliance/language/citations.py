@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 from compliance.errors import Place, Problems, suggest
+from compliance.model.citations import Citation, Instrument
 from compliance.model.rulebook import Rulebook
-from compliance.model.rules import Citation, Instrument, Rule
+from compliance.model.rules import Rule
 from compliance.model.text_tree import Mapping, locate
 
 PLAN = "plan"

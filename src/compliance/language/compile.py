@@ -35,9 +35,10 @@ from compliance.language.sanctions import CompiledPenalty, compile_clock, compil
 from compliance.language.syntax import ExpressionError, Source, parse
 from compliance.language.templates import Template, build_template
 from compliance.language.types import DATE, TEXT
+from compliance.model.citations import Instrument
 from compliance.model.fields import RecordKind
 from compliance.model.rulebook import Rulebook, Sourced
-from compliance.model.rules import Instrument, Obligation, Rule
+from compliance.model.rules import Obligation, Rule
 from compliance.model.schedules import Schedule
 from compliance.model.schema import COLLECTIONS, DUES, KINDS, SUBJECTS
 from compliance.model.text_tree import Mapping, locate, scalar_at

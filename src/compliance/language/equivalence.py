@@ -27,7 +27,7 @@ from compliance.language.nodes import (
     walk,
 )
 from compliance.language.own_record import own_record
-from compliance.model.rules import Threshold
+from compliance.model.thresholds import Threshold
 
 MAX_TRIALS = 30_000
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 from functools import partial
 from typing import Literal, Protocol, TypeVar
 
-from compliance.model.rules import Band, ListVersion, OfficialList, Threshold, ThresholdPeriod
+from compliance.model.official_lists import ListVersion, OfficialList
 from compliance.model.texts import LANGS, Bilingual, Lang
+from compliance.model.thresholds import Band, Threshold, ThresholdPeriod
 from compliance.model.units import Unit
 from compliance.model.values import format_value
 

@@ -9,7 +9,7 @@ from compliance.language.equivalence import compare
 from compliance.language.nodes import AsOf, Compare, Constant, InForceEntry, Listed, Node, ThresholdValue
 from compliance.language.rewrite import rebuild
 from compliance.language.types import FLAG
-from compliance.model.rules import FIRST_YEAR
+from compliance.model.rule_values import FIRST_YEAR
 
 _DAY = timedelta(days=1)
 

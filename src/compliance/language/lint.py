@@ -13,8 +13,9 @@ from compliance.errors import Problems
 from compliance.language.compile import CompiledRule, CompiledRulebook
 from compliance.language.equivalence import same_for_all
 from compliance.language.reads import reads_of_all
+from compliance.model.in_force import InForce
 from compliance.model.rulebook import Rulebook, Sourced
-from compliance.model.rules import InForce, Rule
+from compliance.model.rules import Rule
 from compliance.model.text_tree import locate
 
 

@@ -38,9 +38,10 @@ from compliance.language.rule_parts import (
 )
 from compliance.language.schedule_changes import ScheduleChange, changes_of_schedule
 from compliance.language.types import FLAG
+from compliance.model.official_lists import OfficialList
 from compliance.model.rulebook import Rulebook
-from compliance.model.rules import OfficialList, Threshold
 from compliance.model.texts import Bilingual
+from compliance.model.thresholds import Threshold
 
 _DATE_KINDS = ("date", "months")
 _CHANGED_FIELDS = ("in_force", "applies_when", "requires", "shown", "selections")

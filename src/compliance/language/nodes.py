@@ -11,8 +11,9 @@ from typing import Literal, Union
 
 from compliance.language.types import COUNT, DATE, FLAG, ValueType
 from compliance.model.fields import Column, RecordKind
-from compliance.model.rules import OfficialList, Threshold
+from compliance.model.official_lists import OfficialList
 from compliance.model.texts import Bilingual
+from compliance.model.thresholds import Threshold
 
 CompareOp = Literal["==", "!=", "<", "<=", ">", ">="]
 ArithmeticOp = Literal["+", "-", "*"]

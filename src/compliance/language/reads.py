@@ -11,9 +11,11 @@ from pydantic import BaseModel
 
 from compliance.language.compile import CompiledRule, CompiledRulebook
 from compliance.language.nodes import Obliged
+from compliance.model.citations import Citation
 from compliance.model.fields import Column, RecordKind
+from compliance.model.official_lists import OfficialList
 from compliance.model.penalties import PenaltyTable
-from compliance.model.rules import Citation, OfficialList, Threshold
+from compliance.model.thresholds import Threshold
 
 
 @dataclass

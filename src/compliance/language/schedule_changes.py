@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from compliance.model.rules import LAST_YEAR
+from compliance.model.rule_values import LAST_YEAR
 from compliance.model.schedules import Deadline, DueDay, MonthDay, Schedule, SchedulePeriod, due_days
 from compliance.model.texts import Bilingual, Lang
 from compliance.model.values import format_value

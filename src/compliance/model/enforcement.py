@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from compliance.model.citations import Citation
 from compliance.model.fields import Choice
 from compliance.model.outcomes import Missing
 from compliance.model.penalties import Factors, Fine, Payer
-from compliance.model.rules import Citation
 from compliance.model.texts import Bilingual
 
 

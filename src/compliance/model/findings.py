@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from compliance.errors import Place
 from compliance.model.choices import EvidenceGrade
+from compliance.model.citations import Citation
 from compliance.model.enforcement import Enforcement
 from compliance.model.outcomes import Missing, Outcome
-from compliance.model.rules import Citation, Severity
+from compliance.model.rules import Severity
 from compliance.model.texts import Bilingual
 from compliance.model.values import Value
 

@@ -8,7 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from compliance.model.rules import Citation, FileModel, InForce, Name, Number, check_periods
+from compliance.model.citations import Citation
+from compliance.model.in_force import InForce, check_periods
+from compliance.model.rule_values import FileModel, Name, Number
 from compliance.model.texts import Bilingual
 
 WARNING = "warning"

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from compliance.model.rules import Day, FileModel, RuleId
+from compliance.model.rule_values import Day, FileModel, RuleId
 from compliance.model.texts import Bilingual
 
 

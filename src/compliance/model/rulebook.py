@@ -5,11 +5,14 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from compliance.model.citations import Instrument
+from compliance.model.official_lists import OfficialList
 from compliance.model.penalties import PenaltyTable
-from compliance.model.rules import Instrument, Obligation, OfficialList, Rule, Threshold
+from compliance.model.rules import Obligation, Rule
 from compliance.model.schedules import Schedule
 from compliance.model.text_tree import Mapping
 from compliance.model.texts import Bilingual
+from compliance.model.thresholds import Threshold
 
 Model = TypeVar("Model", bound=BaseModel)
 

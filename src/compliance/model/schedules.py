@@ -9,7 +9,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from compliance.model.rules import FIRST_YEAR, LAST_YEAR, Citation, Day, FileModel, Name, Period
+from compliance.model.citations import Citation
+from compliance.model.rule_values import FIRST_YEAR, LAST_YEAR, Day, FileModel, Name
+from compliance.model.rules import Period
 from compliance.model.texts import Bilingual
 
 _MONTH_DAY = re.compile(r"(\d{2})-(\d{2})")

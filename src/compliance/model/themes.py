@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from compliance.model.rules import FileModel, Name
+from compliance.model.rule_values import FileModel, Name
 from compliance.model.texts import Bilingual
 
 

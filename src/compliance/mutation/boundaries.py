@@ -24,7 +24,7 @@ from compliance.language.nodes import (
     YearOf,
     walk,
 )
-from compliance.model.rules import FIRST_YEAR, LAST_YEAR
+from compliance.model.rule_values import FIRST_YEAR, LAST_YEAR
 from compliance.model.schema import KINDS
 from compliance.model.values import Interval, Value
 from compliance.mutation.situations import Situation, table_of

@@ -9,7 +9,7 @@ from compliance.engines.arithmetic import add_months
 from compliance.language.nodes import FieldRef
 from compliance.model.facility_records import FacilityRecords, RawRecord
 from compliance.model.fields import RecordKind
-from compliance.model.rules import FIRST_YEAR, LAST_YEAR
+from compliance.model.rule_values import FIRST_YEAR, LAST_YEAR
 from compliance.model.schema import COLLECTIONS, KINDS, PARENT, TENANTS
 from compliance.model.values import Interval, Value
 from compliance.sources.case_file import Case

@@ -11,7 +11,7 @@ from compliance.language.nodes import Compare, FieldRef, Node, walk
 from compliance.language.types import DATE, type_of_column
 from compliance.model.facility_records import RawRecord
 from compliance.model.fields import Column
-from compliance.model.rules import FIRST_YEAR, LAST_YEAR
+from compliance.model.rule_values import FIRST_YEAR, LAST_YEAR
 from compliance.model.schema import COLLECTIONS, KINDS
 from compliance.model.values import Interval, Value
 from compliance.mutation.boundaries import Boundaries, gap, solve

@@ -6,11 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from compliance.model.citations import Citation
 from compliance.model.enforcement import Enforcement
 from compliance.model.findings import Evidence, Finding, Verdict
 from compliance.model.outcomes import Outcome
 from compliance.model.penalties import WARNING, Fine
-from compliance.model.rules import Citation
 from compliance.model.texts import Bilingual
 from compliance.model.values import Interval, Value, format_value
 from compliance.report.enforcement_words import PAYERS, reason_text

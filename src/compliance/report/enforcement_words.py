@@ -6,10 +6,11 @@ from compliance.language.compile import CompiledRule
 from compliance.language.missing_phrases import missing_phrase
 from compliance.language.phrases import phrase
 from compliance.model.choices import OperatorKind
+from compliance.model.citations import Instrument
 from compliance.model.enforcement import ActionList, Enforcement, Penalty, Reason
 from compliance.model.fields import Choice
 from compliance.model.penalties import Fine, Payer
-from compliance.model.rules import Instrument, Rule
+from compliance.model.rules import Rule
 from compliance.model.texts import Bilingual, Lang
 from compliance.model.values import format_date, format_number
 from compliance.report.words import citation_text

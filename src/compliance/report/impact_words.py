@@ -8,8 +8,9 @@ from compliance.engines.causes import Cause
 from compliance.impact import Change, Impact
 from compliance.language.edits import Edit, Part, PartPath, judging_parts
 from compliance.language.phrases import sentence
+from compliance.model.citations import Confidence
 from compliance.model.outcomes import Outcome
-from compliance.model.rules import Confidence, Severity
+from compliance.model.rules import Severity
 from compliance.model.schema import SUBJECTS
 from compliance.model.texts import LANGS, Bilingual, Lang
 from compliance.model.units import Unit

@@ -9,8 +9,9 @@ from compliance.language.citations import PLAN
 from compliance.language.compile import CompiledRule, CompiledRulebook
 from compliance.language.nodes import Listed, Node, Obliged, ThresholdValue, walk
 from compliance.language.phrases import lower_first
-from compliance.model.rules import NotObtained, Threshold
+from compliance.model.in_force import NotObtained
 from compliance.model.texts import Lang
+from compliance.model.thresholds import Threshold
 from compliance.model.values import format_value
 from compliance.report.enforcement_words import sanction_lines
 from compliance.report.rule_text import Outline, outline, period_text, said_text, values_line

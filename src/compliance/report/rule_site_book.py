@@ -15,8 +15,8 @@ from compliance.language.compile import CompiledRule, CompiledRulebook
 from compliance.language.nodes import And, InForceEntry, Listed, Node, Obliged, ThresholdValue, walk
 from compliance.language.rule_parts import conditions_of
 from compliance.language.syntax import Source
+from compliance.model.citations import Citation
 from compliance.model.rulebook import Rulebook
-from compliance.model.rules import Citation
 from compliance.model.schema import DUES
 from compliance.model.text_tree import scalar_at
 from compliance.sources.case_file import Case

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from compliance.language.citations import PLAN
-from compliance.model.rules import Confidence, ListEntry
+from compliance.model.citations import Confidence
+from compliance.model.official_lists import ListEntry
 from compliance.model.values import format_date, format_number
 from compliance.report.rule_site_book import Entry, natural_order
 from compliance.report.rule_site_card import obligation_view, rule_card

@@ -7,8 +7,10 @@ from functools import cached_property
 
 from compliance.language.citations import PLAN
 from compliance.language.compile import CompiledRule
-from compliance.model.rules import Citation, Confidence, NotObtained, Threshold
+from compliance.model.citations import Citation, Confidence
+from compliance.model.in_force import NotObtained
 from compliance.model.texts import Lang
+from compliance.model.thresholds import Threshold
 from compliance.model.values import format_date
 from compliance.report.rule_site_book import Cited, Entry, RuleSiteBook, in_order, natural_order
 from compliance.report.rule_site_words import capital, dates_halves, say

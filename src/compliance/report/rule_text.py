@@ -8,8 +8,8 @@ from decimal import Decimal
 from compliance.language.nodes import Aggregate, And, Node, Not, Or, ThresholdValue, walk
 from compliance.language.phrases import any_head, phrase, sentence, such_records
 from compliance.language.templates import Template
-from compliance.model.rules import Threshold, ThresholdPeriod
 from compliance.model.texts import Lang
+from compliance.model.thresholds import Threshold, ThresholdPeriod
 from compliance.model.units import Unit
 from compliance.model.values import format_date, format_value
 

@@ -5,9 +5,9 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from compliance.model.citations import Instrument
 from compliance.model.findings import Finding
 from compliance.model.outcomes import Outcome
-from compliance.model.rules import Instrument
 from compliance.model.schema import SUBJECTS
 from compliance.model.texts import Lang
 from compliance.model.values import format_date, format_number

@@ -2,8 +2,9 @@
 
 import re
 
+from compliance.model.citations import Citation, Confidence, Instrument
 from compliance.model.outcomes import Outcome
-from compliance.model.rules import Citation, Confidence, Instrument, Severity
+from compliance.model.rules import Severity
 from compliance.model.texts import Bilingual, Lang
 from compliance.model.values import format_date, format_number
 

@@ -27,7 +27,7 @@ from pathlib import Path
 from compliance.errors import Place, Problems, suggest
 from compliance.model.enforcement import ActionList
 from compliance.model.outcomes import Outcome
-from compliance.model.rules import read_day
+from compliance.model.rule_values import read_day
 from compliance.model.schema import COLLECTIONS, KINDS
 from compliance.model.text_tree import Mapping, Scalar, Sequence, Tree
 from compliance.sources.register import Manifest, Register, type_register

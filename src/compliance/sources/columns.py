@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from compliance.errors import suggest
 from compliance.model.fields import MAX_TEXT, Column
-from compliance.model.rules import FIRST_YEAR, LAST_YEAR
+from compliance.model.rule_values import FIRST_YEAR, LAST_YEAR
 from compliance.model.units import canonical_unit
 
 Locale = Literal["iso", "vi"]

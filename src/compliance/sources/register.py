@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from compliance.errors import Place, Problems, RegisterError, suggest
 from compliance.model.facility_records import FacilityRecords, RawRecord
 from compliance.model.fields import RecordKind
-from compliance.model.rules import Day
+from compliance.model.rule_values import Day
 from compliance.model.schedules import DueDay
 from compliance.model.schema import COLLECTIONS, DUES, KINDS, PARENT, TENANTS
 from compliance.model.values import Interval, Value

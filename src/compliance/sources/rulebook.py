@@ -8,13 +8,16 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from compliance.errors import Place, Problems, RulebookError
+from compliance.model.citations import InstrumentFile
+from compliance.model.official_lists import OfficialList
 from compliance.model.penalties import PenaltyTable
 from compliance.model.retired import RetiredFile
 from compliance.model.rulebook import Rulebook, Sourced
-from compliance.model.rules import InstrumentFile, Obligation, OfficialList, Rule, Threshold
+from compliance.model.rules import Obligation, Rule
 from compliance.model.schedules import Schedule
 from compliance.model.text_tree import Mapping
 from compliance.model.themes import ThemeFile
+from compliance.model.thresholds import Threshold
 from compliance.sources.mold import mold
 from compliance.sources.unfilled import note_unfilled
 from compliance.sources.yaml_text import read_text, read_yaml

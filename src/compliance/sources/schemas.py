@@ -15,23 +15,16 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from compliance.errors import Problems
+from compliance.model.citations import InstrumentFile
+from compliance.model.official_lists import OfficialList
 from compliance.model.penalties import PenaltyTable
 from compliance.model.retired import RetiredFile
-from compliance.model.rules import (
-    Day,
-    InstrumentFile,
-    Months,
-    Name,
-    Number,
-    Obligation,
-    OfficialList,
-    Rule,
-    RuleId,
-    Threshold,
-)
+from compliance.model.rule_values import Day, Months, Name, Number, RuleId
+from compliance.model.rules import Obligation, Rule
 from compliance.model.schedules import MonthDay, Schedule
 from compliance.model.schema import SUBJECTS
 from compliance.model.themes import ThemeFile
+from compliance.model.thresholds import Threshold
 from compliance.sources.case_schema import DATE, NUMBER, TEXT, cases_schema, one_of_kinds
 from compliance.sources.register import MANIFEST, Manifest
 from compliance.sources.rulebook import CASES_SUFFIX
