@@ -1,7 +1,6 @@
 """Syntax trees to typed nodes: names resolved, types and units checked, every problem with its place."""
 
 import ast
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -10,46 +9,30 @@ from typing import cast
 
 from compliance.errors import Problem, suggest
 from compliance.language import aggregates, operators
+from compliance.language.calls import AGGREGATES, FUNCTIONS, build_call
 from compliance.language.nodes import (
-    AddMonths,
-    Aggregate,
     And,
     AsOf,
     Compare,
     CompareOp,
     Constant,
-    DaysBetween,
     FieldRef,
-    InForceEntry,
-    Known,
-    Listed,
     Node,
     Not,
-    Obliged,
     OneOf,
     Or,
     Ratio,
-    ThresholdValue,
-    YearOf,
-    walk,
 )
 from compliance.language.syntax import ExpressionError, Source, number_of, parse
-from compliance.language.types import DATE, FLAG, TEXT, ValueType, type_of_column
+from compliance.language.types import FLAG, TEXT, number_type, type_of_column
 from compliance.model.fields import RecordKind
-from compliance.model.rule_values import MAX_MONTHS, read_day
 from compliance.model.rulebook import Rulebook
-from compliance.model.schema import COLLECTIONS, KINDS
-from compliance.model.thresholds import Threshold
-from compliance.model.units import Unit
+from compliance.model.schema import KINDS
 
 COMPARE_OPS: dict[type[ast.cmpop], CompareOp] = {
     ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
 }  # fmt: skip
-AGGREGATES = ("any", "all", "count", "sum", "min", "max", "mean", "latest", "one")
-FUNCTIONS = ("threshold", "listed", "obliged", "known", "date", "year", "days_between", "add_months")
 WORDS = ("as_of", "true", "false", "facility", "parent")
-MONTHS = Unit.parse("month")
-_MONTHS = re.compile(r"-?[0-9]{1,4}")
 
 
 @dataclass(frozen=True)
@@ -143,14 +126,14 @@ class Builder:
                     raise self.fail(tree, "type", "a minus stands before a number")
                 return replace(positive, value=-positive.value)
             case ast.UnaryOp(op=ast.USub(), operand=operand):
-                zero = Constant(Decimal(0), _number_type(1, 0))
+                zero = Constant(Decimal(0), number_type(1, 0))
                 return self._arithmetic(tree, ast.Sub(), zero, self.build(operand))
             case ast.BinOp(op=op, left=left, right=right):
                 return self._arithmetic(tree, op, self.build(left), self.build(right))
             case ast.Compare():
                 return self._comparison(tree)
             case ast.Call():
-                return self._call(tree)
+                return build_call(self, tree)
             case ast.Name():
                 return self._name(tree)
             case ast.Attribute():
@@ -176,7 +159,12 @@ class Builder:
             self.problems.append(error.problem)
             return Constant(value=True, type=FLAG)
 
-    def _typed(self, at: ast.AST, make: Callable[[], Node]) -> Node:
+    def typed(self, at: ast.AST, make: Callable[[], Node]) -> Node:
+        """Return what a maker of nodes makes.
+
+        Raises:
+            ExpressionError: The operands do not go together.
+        """
         try:
             return make()
         except operators.TypeMismatchError as error:
@@ -185,13 +173,13 @@ class Builder:
     def _arithmetic(self, at: ast.AST, op: ast.operator, left: Node, right: Node) -> Node:
         match op:
             case ast.Add():
-                return self._typed(at, partial(operators.arithmetic, "+", left, right))
+                return self.typed(at, partial(operators.arithmetic, "+", left, right))
             case ast.Sub():
-                return self._typed(at, partial(operators.arithmetic, "-", left, right))
+                return self.typed(at, partial(operators.arithmetic, "-", left, right))
             case ast.Mult():
-                return self._typed(at, partial(operators.arithmetic, "*", left, right))
+                return self.typed(at, partial(operators.arithmetic, "*", left, right))
             case _:
-                return self._typed(at, partial(operators.ratio, left, right))
+                return self.typed(at, partial(operators.ratio, left, right))
 
     def _comparison(self, tree: ast.Compare) -> Node:
         parts: list[Node] = []
@@ -204,7 +192,7 @@ class Builder:
                 left = self.operand(left_tree)
                 right = self._labelled(left, self.build(right_tree))
                 name = COMPARE_OPS[type(op)]
-                parts.append(self._typed(left_tree, partial(operators.compare, name, left, right)))
+                parts.append(self.typed(left_tree, partial(operators.compare, name, left, right)))
             left_tree = right_tree
         return parts[0] if len(parts) == 1 else And(tuple(parts))
 
@@ -227,7 +215,7 @@ class Builder:
             value = self.build(element)
             if not isinstance(value, Constant):
                 raise self.fail(element, "type", "the list may hold only written values")
-            test = self._typed(element, partial(operators.compare, "==", operand, value))
+            test = self.typed(element, partial(operators.compare, "==", operand, value))
             values.append(cast("Constant", cast("Compare", test).right))
         return OneOf(operand, tuple(values))
 
@@ -281,178 +269,9 @@ class Builder:
             return number_constant(number_of(tree, self.source))
         raise self.fail(tree, "not-allowed", f"{value!r} is not part of the rule language")
 
-    def _call(self, tree: ast.Call) -> Node:
-        if not isinstance(tree.func, ast.Name):
-            raise self.fail(tree, "not-allowed", "only the language's own functions can be called")
-        name = tree.func.id
-        if name in AGGREGATES:
-            return aggregates.build_aggregate(self, tree, name)
-        calls: dict[str, Callable[[ast.Call], Node]] = {
-            "threshold": self._threshold, "listed": self._listed, "obliged": self._obliged,
-            "known": self._known, "date": self._date, "year": self._year,
-            "days_between": self._days_between, "add_months": self._add_months,
-        }  # fmt: skip
-        if name not in calls:
-            known = [*calls, *AGGREGATES]
-            hint = suggest(name, known)
-            raise self.fail(
-                tree, "unknown-function", f"no function {name!r}{hint}; there are {', '.join(known)}"
-            )
-        return calls[name](tree)
-
-    def _arguments(self, tree: ast.Call, count: int, keywords: tuple[str, ...] = ()) -> dict[str, ast.expr]:
-        """Check the shape of a call and return its keyword arguments."""
-        if len(tree.args) != count or any(isinstance(a, ast.GeneratorExp) for a in tree.args):
-            name = getattr(tree.func, "id", "?")
-            raise self.fail(tree, "arguments", f"{name} takes {count} value(s), found {len(tree.args)}")
-        given = {k.arg or "**": k.value for k in tree.keywords}
-        for name in given:
-            if name not in keywords:
-                allowed = ", ".join(keywords) or "none"
-                raise self.fail(tree, "arguments", f"no keyword {name!r} here; allowed: {allowed}")
-        return given
-
-    def _text(self, tree: ast.expr, what: str) -> str:
-        if isinstance(tree, ast.Constant) and isinstance(tree.value, str):
-            return tree.value
-        raise self.fail(tree, "arguments", f"{what} is given as a text in quotes")
-
-    def _threshold(self, tree: ast.Call) -> Node:
-        given = self._arguments(tree, 1, ("key", "on"))
-        name = self._text(tree.args[0], "the name of a threshold")
-        known = self.vocabulary.rulebook.thresholds
-        if name not in known:
-            text = f"no threshold {name!r}{suggest(name, known)}"
-            raise self.fail(tree.args[0], "unknown-threshold", text)
-        threshold = known[name].model
-        key = self.build(given["key"]) if "key" in given else None
-        if threshold.keyed != (key is not None):
-            text = f"threshold {name!r} {'needs' if threshold.keyed else 'takes no'} key="
-            raise self.fail(tree, "arguments", text)
-        if key is not None:
-            self._check_key(given["key"], threshold, key)
-        on = self._dated(given["on"]) if "on" in given else self._event_date()
-        if threshold.type == "date":
-            return ThresholdValue(threshold, key, on, DATE, name)
-        if threshold.type == "months":
-            return ThresholdValue(threshold, key, on, _number_type(4, 0, MONTHS), name)
-        unit = Unit.parse(threshold.unit or "")
-        return ThresholdValue(threshold, key, on, _number_type(12, 6, unit), name)
-
-    def _check_key(self, tree: ast.expr, threshold: Threshold, key: Node) -> None:
-        if threshold.form == "table":
-            if key.type.base != "text":
-                raise self.fail(tree, "type", f"the key of {threshold.threshold!r} is a text")
-            names = {name for period in threshold.values for name in period.table or {}}
-            if isinstance(key, Constant) and key.value not in names:
-                hint = suggest(str(key.value), names)
-                raise self.fail(tree, "choice", f"{threshold.threshold!r} has no key {key.value!r}{hint}")
-            for name in sorted(names):
-                if key.type.choices:
-                    self._typed(tree, partial(operators.compare, "==", key, Constant(name, TEXT)))
-            return
-        if key.type.base != "number" or key.type.censored or key.type.unit_field:
-            raise self.fail(tree, "type", f"the key of {threshold.threshold!r} is a number of a fixed unit")
-        unit = Unit.parse(threshold.by_unit or "")
-        if key.type.unit is not None and key.type.unit != unit:
-            raise self.fail(tree, "unit", f"the bands are in {unit}, the key in {key.type.unit}")
-
-    def _event_date(self) -> Node:
-        """Return the date whose law holds: the innermost dated event's own, else the date judged for."""
-        for scope, kind in (("item", self.item[1] if self.item else None), ("subject", self.subject)):
-            if kind is not None and kind.is_event and kind.dated_by:
-                column = kind.columns[kind.dated_by]
-                return FieldRef(scope, kind, column, DATE, column.name)  # type: ignore[arg-type]
-        return AsOf()
-
-    def _listed(self, tree: ast.Call) -> Node:
-        given = self._arguments(tree, 1, ("on",))
-        name = self._text(tree.args[0], "the name of a list")
-        known = self.vocabulary.rulebook.lists
-        if name not in known:
-            raise self.fail(tree.args[0], "unknown-list", f"no list {name!r}{suggest(name, known)}")
-        self._outside_aggregate(tree, "listed")
-        on = self._dated(given["on"]) if "on" in given else self._event_date()
-        if any(isinstance(node, Aggregate) for node in walk(on)):
-            raise self.fail(given["on"], "nested", "the date of a list cannot come from records")
-        kind = COLLECTIONS["list_memberships"]
-
-        def of_item(column: str) -> FieldRef:
-            return FieldRef("item", kind, kind.columns[column], TEXT, column)
-
-        where = operators.compare("==", of_item("list"), Constant(name, TEXT))
-        body = InForceEntry(known[name].model, of_item("entry"), on, name=name)
-        membership = aggregates.make_aggregate("any", kind, "m", body, where)
-        return Listed(known[name].model, on, membership, name=name)
-
-    def _obliged(self, tree: ast.Call) -> Node:
-        self._arguments(tree, 1)
-        name = self._text(tree.args[0], "the name of an obligation")
-        self._outside_aggregate(tree, "obliged")
-        titles = {s.model.obliges: s.model.title for s in self.vocabulary.rulebook.obligations}
-        if name not in titles:
-            raise self.fail(
-                tree.args[0], "unknown-obligation", f"no obligation {name!r}{suggest(name, titles)}"
-            )
-        return Obliged(name, titles[name])
-
-    def _outside_aggregate(self, tree: ast.AST, what: str) -> None:
-        if self.item:
-            raise self.fail(
-                tree, "not-allowed", f"{what}(...) speaks of the facility; put it outside the loop"
-            )
-
-    def _known(self, tree: ast.Call) -> Node:
-        self._arguments(tree, 1)
-        node = self.build(tree.args[0])
-        if not isinstance(node, FieldRef):
-            raise self.fail(tree.args[0], "arguments", "known takes a field")
-        return Known(node)
-
-    def _dated(self, tree: ast.expr) -> Node:
-        node = self.build(tree)
-        if node.type.base != "date":
-            found = operators.describe_type(node.type)
-            raise self.fail(tree, "type", f"a date is expected, found {found}")
-        return node
-
-    def _date(self, tree: ast.Call) -> Node:
-        self._arguments(tree, 1)
-        text = self._text(tree.args[0], "a date")
-        try:
-            return Constant(read_day(text), DATE)
-        except ValueError as error:
-            raise self.fail(tree.args[0], "date", f"found {text!r}: {error}") from error
-
-    def _year(self, tree: ast.Call) -> Node:
-        self._arguments(tree, 1)
-        return YearOf(self._dated(tree.args[0]))
-
-    def _days_between(self, tree: ast.Call) -> Node:
-        self._arguments(tree, 2)
-        return DaysBetween(self._dated(tree.args[0]), self._dated(tree.args[1]))
-
-    def _add_months(self, tree: ast.Call) -> Node:
-        self._arguments(tree, 2)
-        given = tree.args[1]
-        text = self.source.text_of(given)
-        if _MONTHS.fullmatch(text) and abs(int(text)) <= MAX_MONTHS:
-            return AddMonths(self._dated(tree.args[0]), int(text))
-        back = isinstance(given, ast.UnaryOp) and isinstance(given.op, ast.USub)
-        law = given.operand if isinstance(given, ast.UnaryOp) and back else given
-        months = self.build(law) if isinstance(law, ast.Call) else None
-        if not isinstance(months, ThresholdValue) or months.threshold.type != "months":
-            expected = "a whole number of months, or a threshold of the type months, is expected"
-            raise self.fail(given, "arguments", f"{expected}, found {text!r}")
-        return AddMonths(self._dated(tree.args[0]), months, -1 if back else 1)
-
 
 def number_constant(number: Decimal) -> Constant:
     """Return a written number, with as many digits as it has."""
     exponent = number.as_tuple().exponent
     decimals = max(-exponent, 0) if isinstance(exponent, int) else 0
-    return Constant(number, _number_type(max(len(str(int(number))), 1), decimals))
-
-
-def _number_type(whole: int, decimals: int, unit: Unit | None = None) -> ValueType:
-    return ValueType("number", unit=unit, whole=whole, decimals=decimals)
+    return Constant(number, number_type(max(len(str(int(number))), 1), decimals))

@@ -61,3 +61,8 @@ def type_of_column(column: Column) -> ValueType:
             return FLAG
         case _:
             return ValueType("text", choices=column.choices)
+
+
+def number_type(whole: int, decimals: int, unit: Unit | None = None) -> ValueType:
+    """Return the type of a number with so many digits."""
+    return ValueType("number", unit=unit, whole=whole, decimals=decimals)
