@@ -105,6 +105,7 @@ def citation_text(citation: Citation, instruments: dict[str, Instrument], lang: 
     return f"{provision_text(citation.provision, lang)}{_JOIN[lang]}{title}{checked}"
 
 
+_ARTICLES = re.compile(r"Articles (\d+) and (\d+)")
 _JOIN: dict[Lang, str] = {"vi": " ", "en": ", "}
 _UNJOINED = re.compile(r"((?:điểm|khoản|mục|Mục|Khoản|Điểm)\b[^,]*),\s+(?=khoản|Điều|Phụ lục)")
 
@@ -113,8 +114,9 @@ def provision_text(provision: str, lang: Lang) -> str:
     """Return a provision in the words of the language: Article 15 is Điều 15 in Vietnamese."""
     if lang == "en":
         return provision
+    provision = _ARTICLES.sub(r"Article \1 and Article \2", provision)
     words = (
-        ("Articles", "Các điều"), ("Article", "Điều"), ("article", "Điều"), ("clause", "khoản"),
+        ("Article", "Điều"), ("article", "Điều"), ("clause", "khoản"),
         ("Clause", "Khoản"), ("point", "điểm"), ("Point", "Điểm"), ("Appendix", "Phụ lục"),
         ("appendix", "Phụ lục"), ("section", "mục"), ("Section", "Mục"), (" and ", " và "),
     )  # fmt: skip
