@@ -5,8 +5,9 @@ import decimal
 from datetime import date
 from decimal import Decimal
 
+from compliance.errors import EngineError
 from compliance.language.nodes import ArithmeticOp, CompareOp
-from compliance.model.values import Interval
+from compliance.model.values import Interval, Value
 
 _EXACT = decimal.Context(prec=80, traps=[decimal.Inexact, decimal.Overflow, decimal.InvalidOperation])
 
@@ -68,3 +69,14 @@ def add_months(start: date, months: int) -> date:
     years, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     day = min(start.day, calendar.monthrange(years, month + 1)[1])
     return date(years, month + 1, day)
+
+
+def exact_number(value: Value) -> Decimal:
+    """Return a value that must be an exact number.
+
+    Raises:
+        EngineError: It is none.
+    """
+    if isinstance(value, Decimal):
+        return value
+    raise EngineError(f"expected a number, found {value!r}")

@@ -8,10 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Literal, cast
+from typing import cast
 
-from compliance.engines.arithmetic import add_months, calculate, compare_numbers
+from compliance.engines.arithmetic import add_months, calculate, compare_numbers, exact_number
+from compliance.engines.folds import fold, quantify
 from compliance.engines.steps import RecordStep, Step, merge_missing
+from compliance.engines.unsettled import fields_read, inexact_fields, missing_law, record_name
 from compliance.errors import EngineError
 from compliance.language.compile import CompiledRule, CompiledRulebook
 from compliance.language.nodes import (
@@ -41,10 +43,7 @@ from compliance.language.nodes import (
 from compliance.language.operators import shared_unit
 from compliance.language.types import FLAG
 from compliance.model.facility_records import FacilityRecords, RawRecord
-from compliance.model.in_force import reason_on
-from compliance.model.official_lists import OfficialList
 from compliance.model.outcomes import Missing, Outcome
-from compliance.model.thresholds import Threshold
 from compliance.model.values import Interval, Value
 
 
@@ -138,7 +137,9 @@ class Tracer:
             case OneOf(operand=operand, values=values):
                 return self._one_of(node, operand, values)
             case Arithmetic(op=op, left=left, right=right):
-                return self._combine(node, (left, right), lambda a, b: calculate(op, _number(a), _number(b)))
+                return self._combine(
+                    node, (left, right), lambda a, b: calculate(op, exact_number(a), exact_number(b))
+                )
             case YearOf(operand=operand):
                 return self._combine(node, (operand,), lambda d: Decimal(cast("date", d).year))
             case DaysBetween(start=start, end=end):
@@ -170,7 +171,7 @@ class Tracer:
         value = record.values[node.name]
         if isinstance(value, int) and not isinstance(value, bool):
             value = Decimal(value)
-        missing = () if value is not None else (Missing("field", node.name, _name(record)),)
+        missing = () if value is not None else (Missing("field", node.name, record_name(record)),)
         return Step(node, value, missing, (), record)
 
     def _record(self, scope: Scope) -> RawRecord | None:
@@ -209,7 +210,7 @@ class Tracer:
         if isinstance(months, int):
             return self._combine(node, (node.start,), lambda d: add_months(cast("date", d), months))
         return self._combine(
-            node, (node.start, months), lambda d, n: add_months(cast("date", d), sign * int(_number(n)))
+            node, (node.start, months), lambda d, n: add_months(cast("date", d), sign * int(exact_number(n)))
         )
 
     def _compare(self, node: Compare) -> Step:
@@ -220,8 +221,8 @@ class Tracer:
             left_node, right_node = left_node.above, product
         left, right = self._step(left_node), self._step(right_node)
         children = (left, right) if guard is None else (left, guard, self._step(node.right))
-        if guard is not None and guard.value is not None and _number(guard.value) <= 0:
-            return Step(node, None, _read_fields(guard), children)
+        if guard is not None and guard.value is not None and exact_number(guard.value) <= 0:
+            return Step(node, None, fields_read(guard), children)
         if left.value is None or right.value is None:
             return Step(node, None, merge_missing((left, right)), children)
         units = shared_unit(node.left, node.right)
@@ -231,10 +232,10 @@ class Tracer:
                 return Step(node, None, merge_missing((first, second)), children)
             if first.value != second.value:
                 name = f"{first.value} / {second.value}"
-                return Step(node, None, (Missing("unit", name, _name(self._subject)),), children)
+                return Step(node, None, (Missing("unit", name, record_name(self._subject)),), children)
         if node.left.type.base == "number":
             truth = compare_numbers(node.op, _interval(left.value), _interval(right.value))
-            missing = () if truth is not None else _inexact((left, right))
+            missing = () if truth is not None else inexact_fields((left, right))
             return Step(node, truth, missing, children)
         return Step(node, _compare_plain(node.op, left.value, right.value), (), children)
 
@@ -250,14 +251,14 @@ class Tracer:
         if True in found:
             return Step(node, value=True, children=(child,))
         value = None if None in found else False
-        return Step(node, value, _inexact((child,)) if value is None else (), (child,))
+        return Step(node, value, inexact_fields((child,)) if value is None else (), (child,))
 
     def _threshold(self, node: ThresholdValue) -> Step:
         steps = tuple(self._step(part) for part in (node.on, node.key) if part is not None)
         if any(step.value is None for step in steps):
             return Step(node, None, merge_missing(steps), steps)
         day = cast("date", steps[0].value)
-        missing = (_missing_law("threshold", node.name, node.threshold, day),)
+        missing = (missing_law("threshold", node.name, node.threshold, day),)
         period = node.threshold.period_on(day)
         if period is None:
             return Step(node, None, missing, steps)
@@ -267,7 +268,7 @@ class Tracer:
             case "table":
                 text = (period.table or {}).get(str(steps[1].value))
             case _:
-                number = _number(steps[1].value)
+                number = exact_number(steps[1].value)
                 text = next((band.value for band in period.bands or [] if band.holds(number)), None)
         if text is None:
             return Step(node, None, missing, steps)
@@ -280,7 +281,7 @@ class Tracer:
         day = cast("date", on.value)
         version = node.list.version_on(day)
         if version is None:
-            return Step(node, None, (_missing_law("list", node.name, node.list, day),), (entry, on))
+            return Step(node, None, (missing_law("list", node.name, node.list, day),), (entry, on))
         return Step(node, entry.value in {e.entry for e in version.entries}, (), (entry, on))
 
     def _listed(self, node: Listed) -> Step:
@@ -289,7 +290,7 @@ class Tracer:
             return Step(node, None, on.missing, (on,))
         day = cast("date", on.value)
         if node.list.version_on(day) is None:
-            return Step(node, None, (_missing_law("list", node.name, node.list, day),), (on,))
+            return Step(node, None, (missing_law("list", node.name, node.list, day),), (on,))
         member = self._step(node.membership)
         return Step(node, member.value, member.missing, (on, member))
 
@@ -301,7 +302,7 @@ class Tracer:
         )
         coverage = self._coverage(node)
         gap = () if coverage else (Missing("coverage", node.collection.plural),)
-        evaluate = self._quantifier if node.function in ("any", "all") else self._fold
+        evaluate = quantify if node.function in ("any", "all") else fold
         return replace(evaluate(node, looks, gap), coverage=coverage)
 
     def _look(self, node: Aggregate, record: RawRecord) -> RecordStep:
@@ -326,53 +327,9 @@ class Tracer:
     def _visibility(self, node: Aggregate, record: RawRecord) -> Step:
         name = cast("str", node.collection.dated_by)
         value = record.values[name]
-        missing = () if value is not None else (Missing("field", name, _name(record)),)
+        missing = () if value is not None else (Missing("field", name, record_name(record)),)
         truth = None if value is None else cast("date", value) <= self._as_of
         return Step(Constant(value=True, type=FLAG), truth, missing, (), record)
-
-    def _quantifier(self, node: Aggregate, looks: tuple[RecordStep, ...], gap: tuple[Missing, ...]) -> Step:
-        decisive = node.function == "any"
-        open_looks: list[Missing] = []
-        for look in looks:
-            truth = look.body.value if look.body is not None else True
-            if look.selected is True and truth is decisive:
-                return Step(node, decisive, (), looks)
-            if truth is not (not decisive):
-                open_looks.extend(look.missing)
-                if look.body is not None and look.body.value is None:
-                    open_looks.extend(look.body.missing)
-        missing = tuple(dict.fromkeys([*open_looks, *gap]))
-        undecided = any(
-            (look.body.value if look.body is not None else True) is not (not decisive) for look in looks
-        )
-        return Step(
-            node, None if undecided or gap else not decisive, missing if undecided or gap else (), looks
-        )
-
-    def _fold(self, node: Aggregate, looks: tuple[RecordStep, ...], gap: tuple[Missing, ...]) -> Step:
-        unknown_look = any(look.selected is None for look in looks)
-        if node.function == "latest" and not unknown_look:
-            looks = _latest(looks, node)
-        bodies = [look.body for look in looks if look.body is not None]
-        open_missing = [m for look in looks if look.selected is None for m in look.missing]
-        open_missing += [m for body in bodies if body.value is None for m in body.missing]
-        unknown = unknown_look or any(body.value is None for body in bodies)
-        if gap or unknown:
-            return Step(node, None, tuple(dict.fromkeys([*open_missing, *gap])), looks)
-        if node.function == "count":
-            return Step(node, Decimal(len(looks)), (), looks)
-        values = [body.value for body in bodies]
-        if node.function == "sum":
-            total = Decimal(0)
-            for value in values:
-                total = calculate("+", total, _number(value))
-            return Step(node, total, (), looks)
-        if not values:
-            return Step(node, None, (Missing("record", node.collection.plural),), looks)
-        least, greatest = min(values), max(values)  # type: ignore[type-var]
-        if node.function in ("one", "latest") and least != greatest:
-            return Step(node, None, (Missing("conflict", node.collection.plural),), looks)
-        return Step(node, greatest if node.function == "max" else least, (), looks)
 
     def _coverage(self, node: Aggregate) -> tuple[RawRecord, ...]:
         """Return the rows that together say the collection is complete for the dates concerned, or none."""
@@ -403,58 +360,8 @@ class Tracer:
         return [cast("date", value) + timedelta(days=days) for value, days in values if value is not None]
 
 
-def _latest(looks: tuple[RecordStep, ...], node: Aggregate) -> tuple[RecordStep, ...]:
-    """Return the looks at the records with the latest date."""
-    name = cast("str", node.collection.dated_by)
-    dates = [cast("date", look.record.values[name]) for look in looks if look.record]
-    return tuple(look for look, day in zip(looks, dates, strict=True) if day == max(dates))
-
-
-def _missing_law(
-    what: Literal["threshold", "list"], name: str, law: Threshold | OfficialList, day: date
-) -> Missing:
-    """Return what of the law is not there on a day, and why, where its file says so."""
-    return Missing(what, name, title=law.title, reason=reason_on(day, law.not_obtained))
-
-
-def _name(record: RawRecord) -> str:
-    return record.kind if record.kind == "facility" else f"{record.kind}[{record.key}]"
-
-
-def _number(value: Value) -> Decimal:
-    if isinstance(value, Decimal):
-        return value
-    raise EngineError(f"expected a number, found {value!r}")
-
-
 def _interval(value: Value) -> Interval:
-    return value if isinstance(value, Interval) else Interval.exactly(_number(value))
-
-
-def _inexact(steps: tuple[Step, ...]) -> tuple[Missing, ...]:
-    return tuple(
-        Missing("exact_value", s.node.name, _name(s.record))
-        for step in steps
-        for s in step.walk()
-        if isinstance(s.node, FieldRef)
-        and s.record
-        and isinstance(s.value, Interval)
-        and not s.value.is_exact
-    )
-
-
-def _read_fields(step: Step) -> tuple[Missing, ...]:
-    """Return what a step was computed from, as what would have to change to settle it."""
-    found: list[Missing] = []
-    for s in step.walk():
-        match s.node:
-            case FieldRef(name=name) if s.record:
-                found.append(Missing("field", name, _name(s.record)))
-            case Aggregate(collection=kind) if not isinstance(s, RecordStep):
-                found.append(Missing("record", kind.plural))
-            case ThresholdValue(threshold=threshold, name=name):
-                found.append(Missing("threshold", name, title=threshold.title))
-    return tuple(dict.fromkeys(found))
+    return value if isinstance(value, Interval) else Interval.exactly(exact_number(value))
 
 
 def _compare_plain(op: str, left: Value, right: Value) -> bool:
