@@ -6,7 +6,7 @@ from compliance.engines.trace import Judgement, Tracer
 from compliance.errors import suggest
 from compliance.language.compile import CompiledRulebook
 from compliance.model.enforcement import Enforcement
-from compliance.model.findings import Verdict
+from compliance.model.findings import Finding, Verdict
 from compliance.model.outcomes import Outcome
 from compliance.sources.case_file import Case
 from compliance.sweep import SweepResult, sweep
@@ -25,12 +25,14 @@ class CaseResult:
         rule_id: The rule it is about.
         faults: How the outcome differs from what is expected; empty if it does not.
         judgements: What the second evaluator saw, by subject key.
+        findings: What is said of the subjects that need attention.
     """
 
     case: Case
     rule_id: str
     faults: tuple[str, ...]
     judgements: dict[str, Judgement]
+    findings: tuple[Finding, ...] = ()
 
 
 def run_case(rulebook: CompiledRulebook, rule_id: str, case: Case) -> CaseResult:
@@ -55,7 +57,7 @@ def run_case(rulebook: CompiledRulebook, rule_id: str, case: Case) -> CaseResult
     for finding in result.findings:
         if finding.enforcement is not None:
             faults.extend(_action_faults(case, finding.verdict.key.subject_key, finding.enforcement))
-    return CaseResult(case, rule_id, tuple(faults), judgements)
+    return CaseResult(case, rule_id, tuple(faults), judgements, tuple(result.findings))
 
 
 def _action_faults(case: Case, key: str, found: Enforcement) -> list[str]:
@@ -69,6 +71,9 @@ def _action_faults(case: Case, key: str, found: Enforcement) -> list[str]:
     fine = found.penalty.fine if found.penalty else None
     if case.fine is not None and str(fine or UNKNOWN_FINE) != case.fine:
         faults.append(f"{key}: expected the fine {case.fine}, found {fine or UNKNOWN_FINE}")
+    owed = found.penalty.amount(found.penalty.payer) if found.penalty and found.penalty.payer else None
+    if case.pays is not None and str(owed or UNKNOWN_FINE) != case.pays:
+        faults.append(f"{key}: expected that the operator pays {case.pays}, found {owed or UNKNOWN_FINE}")
     return faults
 
 

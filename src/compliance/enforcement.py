@@ -17,7 +17,7 @@ from compliance.model.choices import EvidenceGrade, OperatorKind
 from compliance.model.enforcement import ActionList, Enforcement, Penalty, Reason
 from compliance.model.facility_records import RawRecord
 from compliance.model.findings import Evidence, Finding
-from compliance.model.outcomes import Missing, Outcome
+from compliance.model.outcomes import Missing
 from compliance.model.penalties import Payer
 
 USABLE = (EvidenceGrade.official, EvidenceGrade.qualified_lab, EvidenceGrade.certified_auto)
@@ -32,6 +32,8 @@ _PAYERS: dict[OperatorKind, Payer] = {
     OperatorKind.public_unit: "organisation",
 }
 MONTHS_A_YEAR = 12
+_NOT_BOUND = ("state_agency", "not_addressee")
+"""Reasons for which no bracket is told, and for which an act takes the place of no other."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,10 @@ def enforce(
     kind = _operator_kind(tracer)
     clock = _clock(rule, tracer, subject)
     agency = kind is OperatorKind.state_agency
+    addressed = _about_addressee(rule, kind)
+    bound = not any(reason.code in _NOT_BOUND for reason in addressed)
     reasons = [
-        *_about_addressee(rule, kind),
+        *addressed,
         *_about_act(rule, clock, as_of),
         *_about_evidence(evidence),
     ]
@@ -77,7 +81,7 @@ def enforce(
         reasons=tuple(reasons),
         act=model.act,
         barred_after=clock.last,
-        penalty=None if agency else _penalty(rule, tracer, subject, clock.day or as_of, kind),
+        penalty=_penalty(rule, tracer, subject, clock.day or as_of, kind) if bound else None,
     )
 
 
@@ -145,6 +149,7 @@ def _penalty(
         title=table.title,
         citation=choice.period.citation,
         fine=choice.fines[bands] if bands is not None else None,
+        label=choice.labels.get(bands) if bands is not None else None,
         times=choice.period.times,
         payer=payer,
         missing=missing,
@@ -159,9 +164,9 @@ def _bands(
     missing: list[Missing] = []
     for axis in choice.axes:
         steps = [tracer.evaluate(condition, subject) for condition in axis]
-        held = [index for index, step in enumerate(steps) if step.value is True]
-        if held:
-            found.append(held[0])
+        first = next((index for index, step in enumerate(steps) if step.value is not False), None)
+        if first is not None and steps[first].value is True:
+            found.append(first)
         else:
             missing.extend(m for step in steps for m in step.missing)
     if len(found) < len(choice.axes):
@@ -174,15 +179,21 @@ def yield_acts(findings: Iterable[Finding], rulebook: CompiledRulebook) -> list[
 
     An act yields where the other act is found of the same facility, and, if both rules judge the same kind
     of subject, of the same subject. It yields even to an act that is itself not proposed for a penalty,
-    since the law leaves no room for it then.
+    since the law leaves no room for it then; but not to an act whose norm does not bind the operator.
     """
     findings = list(findings)
     accused: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in findings:
         act = rulebook.rules[finding.verdict.key.rule_id].rule.act
-        if act is not None and finding.verdict.outcome is Outcome.violated:
+        if act is not None and _binds(finding):
             accused[act, finding.verdict.key.facility_id].append(finding)
     return [_yielding(finding, rulebook, accused) for finding in findings]
+
+
+def _binds(finding: Finding) -> bool:
+    """Return whether a finding accuses someone whom its norm may bind."""
+    enforcement = finding.enforcement
+    return enforcement is not None and not any(r.code in _NOT_BOUND for r in enforcement.reasons)
 
 
 def _yielding(

@@ -169,10 +169,12 @@ def test_only_the_cases_of_concerned_rules_are_run(rules: Path, capsys: pytest.C
 
     assert changed("thresholds/direct.yaml") == 1
     told = capsys.readouterr().out
-    assert "AA-01: 1 cases, passed\n  [outcome:" in told, "it passes, and more kinds of case are asked for"
+    assert "AA-01: 1 tình huống kiểm thử, đạt\n  [outcome:" in told, (
+        "it passes, and more kinds of case are asked for"
+    )
     assert "AA-02" not in told
     assert changed("a/AA-02-selected.yaml") == 1
-    assert "AA-02: 1 cases, 1 failed" in capsys.readouterr().out
+    assert "AA-02: 1 tình huống kiểm thử, 1 không đạt" in capsys.readouterr().out
     assert changed("thresholds/unused.yaml") == 0
     assert capsys.readouterr().out == "0 rules concerned\n"
 

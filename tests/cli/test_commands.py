@@ -266,7 +266,7 @@ def test_rules_commands(folders: tuple[Path, Path], capsys: pytest.CaptureFixtur
     assert run(["rules", "lint", "--rules", rules]) == 0
     assert "2 rules, 0 obligations, 0 cases, no problems" in capsys.readouterr().out
     assert run(["rules", "test", "--rules", rules]) == 1
-    assert "WW-01: 0 cases, NO CASES" in capsys.readouterr().out
+    assert "WW-01: 0 tình huống kiểm thử, CHƯA CÓ TÌNH HUỐNG" in capsys.readouterr().out
     assert run(["rules", "show", "WW-01", "--rules", rules]) == 0
     assert "Có công trình xử lý nước thải mà vai trò công trình là «Tập trung»" in capsys.readouterr().out
 
@@ -289,7 +289,7 @@ cases:
     (folders[1] / "WW-01-no-plant.cases.yaml").write_text(cases, encoding="utf-8")
     assert run(["rules", "test", "WW-01", "--rules", str(folders[1])]) == 1
     told = capsys.readouterr().out
-    assert "WW-01: 2 cases, 1 failed" in told
+    assert "WW-01: 2 tình huống kiểm thử, 1 không đạt" in told
     assert "F1: expected met, found violated" in told
     assert "✗ Có công trình xử lý nước thải" in told
 

@@ -140,6 +140,19 @@ def test_each_violation_stands_on_its_list(
     }
 
 
+def test_nobody_is_let_off_by_a_norm_that_binds_others(
+    folders: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folders[1] / "WW-01-x.yaml"
+    path.write_text(path.read_text("utf-8").replace("[enterprise, household]", "[household]"), "utf-8")
+
+    _, out = output(folders, capsys, "json")
+
+    found = {(f["rule"], f["subject"]["key"]): f["enforcement"]["list"] for f in json.loads(out)["findings"]}
+    assert found["WW-01", "F1"] == "remedy", "it binds households alone"
+    assert found["WW-02", "M1"] == "penalty", "and so takes the place of nothing here"
+
+
 def test_brackets_are_told_for_both_and_the_payer_is_named(
     folders: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:

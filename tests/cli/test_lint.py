@@ -179,6 +179,7 @@ ACT = f"{GOOD}\nact: decree.1\nlimitation: {{years: 2, from: detected}}"
         (f"{ACT}\nyields_to: [decree.1]", ACT, set()),
         (ACT, ACT.replace("decree.1", "decree.2"), set()),
         (f"until: 2025-12-31\n{ACT}", ACT, {("WW-02-x.yaml", 9, "one-act-twice")}),
+        (ACT, ACT.replace("[enterprise]", "[household]"), set()),
     ],
 )
 def test_one_act_is_not_accused_by_two_rules(
@@ -189,6 +190,40 @@ def test_one_act_is_not_accused_by_two_rules(
     expected: set[object],
 ) -> None:
     assert lint(tmp_path, capsys, {"WW-01": first, "WW-02": second}) == expected
+
+
+def test_a_decree_on_penalties_is_no_ground_by_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    law = "  54/2024/QH15:\n    title: {vi: Luật, en: Law}\n    in_force_from: 2025-07-01\n"
+    cited = NORM.replace("45/2022/NĐ-CP", "54/2024/QH15")
+    rule = RULE.format(id="WW-01", norm=f"{NORM}, {cited}", more=GOOD)
+    (tmp_path / "WW-01-x.yaml").write_text(rule, encoding="utf-8")
+
+    assert lint(tmp_path, capsys, {"instruments": INSTRUMENTS + law}) == set()
+    penal = INSTRUMENTS + "    is_penal: true\n" + law
+    assert lint(tmp_path, capsys, {"instruments": penal}) == {("WW-01-x.yaml", 5, "not-in-force")}
+
+
+def test_a_provision_as_amended_names_an_amendment(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    amended = INSTRUMENTS + "    amended_by: [1/2026/NĐ-CP]\n  1/2026/NĐ-CP: {title: {vi: Mới, en: New}}\n"
+    for number, expected in (("1/2026/NĐ-CP", set()), ("2/2026/NĐ-CP", {"unknown-instrument"})):
+        norm = NORM.replace("confidence", f"as_amended_by: [{number}], confidence")
+        (tmp_path / "WW-01-x.yaml").write_text(
+            RULE.format(id="WW-01", norm=norm, more=GOOD), encoding="utf-8"
+        )
+
+        found = lint(tmp_path, capsys, {"instruments": amended})
+
+        assert {code for _, _, code in found} == expected
+
+
+def test_a_file_that_cannot_be_read_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = {"WW-01": USING, "thresholds": THRESHOLD.format(norm=NORM, start="13-01", more="")}
+
+    assert {code for _, _, code in lint(tmp_path, capsys, files)} == {"value"}
 
 
 @pytest.mark.parametrize(

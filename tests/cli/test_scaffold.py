@@ -317,4 +317,4 @@ def test_a_scaffold_filled_in_from_top_to_bottom_passes(
     capsys.readouterr()
     assert run(["rules", "lint", "--rules", str(rules)]) == 0, capsys.readouterr().err
     assert run(["rules", "test", "WW-05", "--rules", str(rules)]) == 0
-    assert "WW-05: 8 cases, passed" in capsys.readouterr().out
+    assert "WW-05: 8 tình huống kiểm thử, đạt" in capsys.readouterr().out

@@ -173,7 +173,7 @@ def test_a_report_never_sent_is_judged(tmp_path: Path, capsys: pytest.CaptureFix
     (tmp_path / "AR-01-report-not-sent.yaml").write_text(RULE, encoding="utf-8")
     (tmp_path / "AR-01-report-not-sent.cases.yaml").write_text(CASES, encoding="utf-8")
     assert run(["rules", "test", "--rules", str(tmp_path)]) == 0, capsys.readouterr().out
-    assert "AR-01: 8 cases, passed" in capsys.readouterr().out
+    assert "AR-01: 8 tình huống kiểm thử, đạt" in capsys.readouterr().out
 
 
 def test_a_rule_about_what_is_due_names_a_schedule_that_exists(

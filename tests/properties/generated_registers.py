@@ -24,6 +24,7 @@ MOST_RECORDS = {"permits": 3, "measurements": 4, "permit_limits": 2, "list_membe
 BLANKS = (0, 10, 35)
 """Per cent of blank cells, by register: some are full, in others a third is missing."""
 
+OPERATORS = ("OP1", "OP2")
 SPOILED = "12a"
 COVERED: tuple[list[tuple[str, str]], ...] = (
     [],
@@ -92,7 +93,11 @@ def make_register(drawer: Drawer, most: int, *, spoiled: bool) -> GeneratedRegis
     """Draw a register."""
     register = GeneratedRegister({plural: [] for plural in KINDS})
     blanks = drawer.pick(BLANKS)
-    register.tables["operators"] = [{"operator_id": "OP1", "name": "Công ty A", "kind": "enterprise"}]
+    register.tables["operators"] = [
+        {name: _cell(drawer, c, blanks) for name, c in KINDS["operators"].columns.items()}
+        | {"operator_id": name}
+        for name in OPERATORS
+    ]
     facilities = register.tables["facilities"]
     for number, name in enumerate(FACILITIES[: drawer.pick((1, 2, most // 2, *[most] * 3))]):
         if facilities and (number >= DRAWN or drawer.chance(30)):
@@ -109,7 +114,7 @@ def _add_facility(drawer: Drawer, register: GeneratedRegister, facility: str, bl
     row = {name: _cell(drawer, c, blanks) for name, c in KINDS["facilities"].columns.items()}
     above = ["", *(f["facility_id"] for f in register.tables["facilities"])]
     parent = drawer.pick(above) if drawer.chance(50) else ""
-    row |= {"facility_id": facility, "operator_id": "OP1", "parent_id": parent}
+    row |= {"facility_id": facility, "operator_id": drawer.pick(("", *OPERATORS)), "parent_id": parent}
     register.tables["facilities"].append(row)
     outlets: list[str] = []
     for plural, kind in RECORDS.items():

@@ -79,7 +79,8 @@ class Terms(ABC):
     def fields(self, *types: ColumnType) -> list[tuple[str, Column]]:
         """Return the fields of some types within reach, written as an expression names them."""
         scopes = [("", self.subject), ("facility.", KINDS["facilities"])]
-        scopes += [("parent.", KINDS["facilities"])] * self.vocabulary.records
+        if self.vocabulary.records:
+            scopes += [("parent.", KINDS["facilities"]), ("operator.", KINDS["operators"])]
         if self.item:
             scopes.insert(0, (f"{self.item[0]}.", self.item[1]))
         return [
@@ -92,7 +93,7 @@ class Terms(ABC):
     def near(self, *types: ColumnType) -> list[str]:
         """Return names as `fields` does, those of the record in a loop and of the subject more often."""
         names = [name for name, _ in self.fields(*types)]
-        closer = [n for n in names if not n.startswith(("facility.", "parent."))]
+        closer = [n for n in names if not n.startswith(("facility.", "parent.", "operator."))]
         return closer * 2 + names
 
     # Numbers

@@ -76,7 +76,7 @@ def check_evidence(result: SweepResult) -> None:
                 continue
             kind, row = rows[evidence.place.path, evidence.place.line or 0]
             assert owner in (kind.name, "tenant", "parent")
-            if owner not in ("tenant", "parent", "coverage"):
+            if owner not in ("tenant", "parent", "operator", "coverage"):
                 assert row["facility_id"] == finding.verdict.key.facility_id, finding
             for read in evidence.fields:
                 expected = row[read.name]

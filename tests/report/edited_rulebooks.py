@@ -10,7 +10,7 @@ from compliance.cli.program import run
 AS_OF = date(2026, 6, 1)
 NORM = "{instrument: 72/2020/QH14, provision: Article 52, checked: 2026-11-23, confidence: read}"
 HEAD = f"severity: major\ncitations: [{NORM}]\nsince: 2025-07-01\n"
-END = "addressee: [enterprise]\n"
+END = "addressee: [household]\n"
 
 BOOK = {
     "instruments": """\
@@ -156,7 +156,7 @@ EDITS: dict[str, Edit] = {
     "the name of an entry": {"list": ("name: B", "name: Bb")},
     "a requirement more": {"US-01-user": ('"operating"\n', '"operating"\n  flow: wastewater_m3_day > 100\n')},
     "a severity": {"WW-01-flow": ("severity: major", "severity: minor")},
-    "an addressee": {"WW-01-flow": ("[enterprise]", "[enterprise, household]")},
+    "an addressee": {"WW-01-flow": ("[household]", "[enterprise]")},
     "another fine": {"fines": ("above: 5-10", "above: 6-10")},
     "another citation": {"WW-01-flow": ("Article 52", "Article 53")},
     "an instrument no rule cites": {
@@ -199,7 +199,7 @@ FIRST = "Schedule «yearly report»: First year: 2025 → 2026"
 ENTRIES = "List «Users»: From 2026-01-01 entry «2»: 2; B → (none); From 2026-01-01 entry «3»: (none) → 3; C"
 ARTICLE = "Rule WW-01: Citations «72/2020/QH14» provision: Article 52 → Article 53"
 LESS = "Rule WW-01: Severity: major → minor"
-ALSO = "Rule WW-01: Addressee #2: (none) → household"
+ALSO = "Rule WW-01: Addressee #1: household → enterprise"
 DUE = "/report/2025-12-31"
 NONE = ""
 WITHOUT_WW_01: set[Row] = {

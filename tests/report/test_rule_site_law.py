@@ -218,14 +218,14 @@ def test_cards_and_tables_tell_what_a_violation_may_lead_to(tmp_path: Path) -> N
         "Whom the norm binds": "Household; enterprise",
         "Act": "nd45.1",
         "Yields to the act": "nd45.2",
-        "Limitation": "2 years, from: the day it is detected (an act that goes on)",
+        "Limitation": "2 year(s), from: the day it is detected (an act that goes on)",
         "Fines (information)": "Fines by name",
     }
     assert punished.rows() == [["The act of this rule", "5 - 10 million VND", "10 - 20 million VND"]]
     asked = found["vi/rule-WW-02.html"].section("Xem xét trách nhiệm")
     assert asked.facts() == {"Đối tượng bị xem xét trách nhiệm": "Cơ quan quản lý cần làm rõ"}
     banded = found["vi/rule-WW-03.html"].section("Xem xét trách nhiệm")
-    assert banded.facts()["Thời hiệu xử phạt"] == "1 năm, tính từ ngày bắt đầu hoạt động"
+    assert banded.facts()["Thời hiệu xử phạt"] == "1 năm, tính từ: ngày bắt đầu hoạt động"
     by_number = [
         ["Lưu lượng: từ 0 đến dưới 5 m³/ngày; tỷ lệ: từ 0 đến dưới 50 %", "Cảnh cáo", "Cảnh cáo"],
         ["Lưu lượng: từ 0 đến dưới 5 m³/ngày; tỷ lệ: từ 50 %", "1 - 2 triệu đồng", "2 - 4 triệu đồng"],

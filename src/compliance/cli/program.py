@@ -13,6 +13,7 @@ from compliance.cli.rules_docs import docs
 from compliance.cli.rules_impact import impact
 from compliance.cli.rules_new import new
 from compliance.cli.rules_schemas import schemas
+from compliance.cli.rules_test import test
 from compliance.errors import ComplianceError
 
 app = typer.Typer(
@@ -25,6 +26,7 @@ app = typer.Typer(
 app.command()(check)
 app.command()(explain)
 app.add_typer(rules.app, name="rules")
+rules.app.command("test")(test)
 rules.app.command("new")(new)
 rules.app.command("schemas")(schemas)
 rules.app.command("changed")(changed)

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from compliance.cli import rules as rules_commands
 from compliance.cli.options import DEFAULT_RULES, LangOption, Language, RulesOption
+from compliance.cli.rules_test import test
 from compliance.language.compile import CompiledRulebook, compile_rulebook
 from compliance.language.reads import Reads, reads_of
 from compliance.model.rulebook import Rulebook
@@ -31,7 +31,7 @@ def changed(
         for rule_id in concerned:
             typer.echo(rule_id)
     elif concerned:
-        rules_commands.test(rule=concerned, rules=rules, lang=lang)
+        test(rule=concerned, rules=rules, lang=lang)
     else:
         typer.echo("0 rules concerned")
 

@@ -44,9 +44,10 @@ FROM numbered GROUP BY record_kind, facility_id, island
 
 OWNERS = (
     "LEFT JOIN facilities f ON f.facility_id = s.facility_id "
-    "LEFT JOIN facilities q ON q.facility_id = f.parent_id"
+    "LEFT JOIN facilities q ON q.facility_id = f.parent_id "
+    "LEFT JOIN operators o ON o.operator_id = f.operator_id"
 )
-"""Joins to a subject `s` its facility `f` and the cluster or zone `q` that one stands in."""
+"""Joins to a subject `s` its facility `f`, the cluster `q` it stands in, and who answers for it, `o`."""
 
 
 @dataclass

@@ -34,7 +34,7 @@ class Cases:
 def open_register(register: Register) -> duckdb.DuckDBPyConnection:
     """Return a DuckDB connection that sees the tables of a register, with a key column `_key` each."""
     connection = duckdb.connect()
-    for plural in ("facilities", "coverage", DUES.plural, *COLLECTIONS):
+    for plural in ("facilities", "operators", "coverage", DUES.plural, *COLLECTIONS):
         connection.register(plural, register.table(plural))
     incomplete = {
         "record_kind": [name for name, _ in register.incomplete],

@@ -37,7 +37,7 @@ from compliance.language.operators import arithmetic, shared_unit
 from compliance.language.types import MAX_DIGITS
 from compliance.model.thresholds import Band, Threshold
 
-ALIASES = {"subject": "s", "facility": "f", "parent": "q", "item": "r"}
+ALIASES = {"subject": "s", "facility": "f", "parent": "q", "operator": "o", "item": "r"}
 SIGN = "__sign"
 _NEGATED: dict[CompareOp, CompareOp] = {">=": "<", ">": "<=", "!=": "=="}
 _MIRRORED: dict[CompareOp, CompareOp] = {

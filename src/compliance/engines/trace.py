@@ -164,8 +164,8 @@ class Tracer:
 
     def _field(self, node: FieldRef) -> Step:
         record = self._record(node.scope)
-        if record is None and node.scope == "parent":
-            return Step(node, None, (Missing("field", "parent_id", "facility"),))
+        if record is None and node.scope in ("parent", "operator"):
+            return Step(node, None, (Missing("field", f"{node.scope}_id", "facility"),))
         if record is None:
             raise EngineError(f"field {node.name} of a record outside its loop")
         value = record.values[node.name]
@@ -184,6 +184,8 @@ class Tracer:
                 return self.records.facility
             case "parent":
                 return self.records.parent
+            case "operator":
+                return self.records.operator
 
     def _connective(self, node: Node, operands: tuple[Node, ...], *, decisive: bool) -> Step:
         steps: tuple[Step, ...] = ()

@@ -32,7 +32,7 @@ from compliance.model.schema import KINDS
 COMPARE_OPS: dict[type[ast.cmpop], CompareOp] = {
     ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
 }  # fmt: skip
-WORDS = ("as_of", "true", "false", "facility", "parent")
+WORDS = ("as_of", "true", "false", "facility", "parent", "operator")
 
 
 @dataclass(frozen=True)
@@ -237,10 +237,12 @@ class Builder:
             return self._field(tree, tree.attr, self.item[1], "item", [])
         if owner == "parent":
             return self._field(tree, tree.attr, KINDS["facilities"], "parent", [])
+        if owner == "operator":
+            return self._field(tree, tree.attr, KINDS["operators"], "operator", [])
         if owner == "facility":
             scope = "subject" if self.subject.name == "facility" else "facility"
             return self._field(tree, tree.attr, KINDS["facilities"], scope, [])
-        known = ["facility", "parent", *([self.item[0]] if self.item else [])]
+        known = ["facility", "parent", "operator", *([self.item[0]] if self.item else [])]
         raise self.fail(tree, "unknown-name", f"{owner!r} has no fields here{suggest(owner, known)}")
 
     def _field(self, tree: ast.AST, name: str, kind: RecordKind, scope: str, others: list[str]) -> FieldRef:

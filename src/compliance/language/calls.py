@@ -215,7 +215,7 @@ def _add_months(builder: "Builder", tree: ast.Call) -> Node:
     law = given.operand if isinstance(given, ast.UnaryOp) and back else given
     months = builder.build(law) if isinstance(law, ast.Call) else None
     if not isinstance(months, ThresholdValue) or months.threshold.type != "months":
-        expected = "a whole number of months, or a threshold of the type months, is expected"
+        expected = "a whole number of months, or a threshold whose file says type: months, is expected"
         raise builder.fail(given, "arguments", f"{expected}, found {text!r}")
     return AddMonths(_dated(builder, tree.args[0]), months, -1 if back else 1)
 

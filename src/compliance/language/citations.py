@@ -19,7 +19,10 @@ def check_citations(tree: Mapping, citations: list[Citation], rulebook: Rulebook
 
 
 def check_norms_in_force(rule: Rule, tree: Mapping, rulebook: Rulebook, problems: Problems) -> None:
-    """Note citations that never hold while the rule does, and days of the rule without any norm in force."""
+    """Note citations that never hold while the rule does, and days of the rule without any norm in force.
+
+    A decree on penalties punishes what another norm lays down, and is no ground by itself.
+    """
     until = rule.until or date.max
     norms: list[tuple[date, date]] = []
     for index, citation in enumerate(rule.citations):
@@ -32,14 +35,16 @@ def check_norms_in_force(rule: Rule, tree: Mapping, rulebook: Rulebook, problems
             if instrument.replaced_by and last < rule.since:
                 text += f"; {instrument.replaced_by} took its place"
             problems.add(locate(tree, ("citations", index)), "not-in-force", text)
-        norms.append((first, last))
+        if not instrument.is_penal:
+            norms.append((first, last))
     day = rule.since
     for first, last in sorted(norms):
         if first <= day <= last:
             day = min(last, date.max - timedelta(days=1)) + timedelta(days=1)
-    if norms and day <= until and day < date.max:
-        place = locate(tree, ("since",))
-        problems.add(place, "not-in-force", f"no cited norm is in force on {day}, and the rule is")
+    cites_norms = any(citation.instrument in rulebook.instruments for citation in rule.citations)
+    if cites_norms and day <= until and day < date.max:
+        text = f"no cited norm, decrees on penalties apart, is in force on {day}, and the rule is"
+        problems.add(locate(tree, ("since",)), "not-in-force", text)
 
 
 def check_citation(place: Place, citation: Citation, rulebook: Rulebook, problems: Problems) -> None:
@@ -49,10 +54,21 @@ def check_citation(place: Place, citation: Citation, rulebook: Rulebook, problem
     if citation.instrument not in rulebook.instruments:
         hint = suggest(citation.instrument, rulebook.instruments)
         where = rulebook.instruments_path or "instruments.yaml"
-        text = f"{citation.instrument!r} does not stand in {where}{hint}"
+        text = f"{citation.instrument!r} does not stand in {where}: add an entry for it{hint}"
         problems.add(place, "unknown-instrument", text)
+    for number in citation.as_amended_by:
+        instrument = rulebook.instruments.get(citation.instrument)
+        if instrument is not None and number not in instrument.amended_by:
+            text = (
+                f"as_amended_by: {citation.instrument} has no {number!r} under amended_by{_among(instrument)}"
+            )
+            problems.add(place, "unknown-instrument", text)
     if citation.confidence is None or citation.checked is None:
         problems.add(place, "unchecked-citation", "a citation of a norm says checked: and confidence:")
+
+
+def _among(instrument: Instrument) -> str:
+    return f"; there are {', '.join(instrument.amended_by)}" if instrument.amended_by else ""
 
 
 def check_instruments(rulebook: Rulebook, problems: Problems) -> None:

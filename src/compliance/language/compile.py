@@ -168,6 +168,7 @@ def check_rulebook(rulebook: Rulebook, problems: Problems) -> CompiledRulebook:
             tree = locate(table.tree, ("values", index, "citation"))
             check_citation(tree, fines.citation, rulebook, problems)
     check_instruments(rulebook, problems)
+    problems.found = [p for p in problems.found if not _follows(p, rulebook)]
     schedules = {name: source.model for name, source in sorted(rulebook.schedules.items())}
     return CompiledRulebook(rules, ordered, schedules, rulebook.instruments, rulebook.hash)
 
@@ -217,6 +218,12 @@ def _compile_rule(source: Sourced[Rule], rulebook: Rulebook, problems: Problems)
     )  # fmt: skip
 
 
+def _follows(problem: Problem, rulebook: Rulebook) -> bool:
+    """Return whether a name is only unknown because the file that holds it could not be accepted."""
+    unread = any(f"{name!r}" in problem.text for name in rulebook.unread)
+    return problem.code.startswith("unknown-") and unread
+
+
 def _when_due(
     name: str, tree: Mapping, applies_when: Node | None, rulebook: Rulebook, problems: Problems
 ) -> Node | None:
@@ -238,8 +245,8 @@ def _when_due(
 
 def _only_a_blank_opens(node: Node) -> bool:
     """Return whether a node can be unknown only through a blank of the facility's own records."""
-    of_parent = isinstance(node, FieldRef) and node.scope == "parent"
-    return isinstance(node, _READ_FROM_FIELDS) and not of_parent
+    of_others = isinstance(node, FieldRef) and node.scope in ("parent", "operator")
+    return isinstance(node, _READ_FROM_FIELDS) and not of_others
 
 
 def _selections(

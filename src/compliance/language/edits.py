@@ -122,6 +122,7 @@ class Version:
         found["message"] = frozenset().union(*(_reads(slot, self.compiled, index) for slot in slots))
         if rule.penalty is not None:
             found["message"] |= {("penalties", rule.penalty.table.penalties)}
+        found["message"] |= {("instruments", citation.instrument) for citation in rule.rule.citations}
         named = frozenset(_named_in(rule.rule, self.written))
         found["applies_when"] = found.get("applies_when", frozenset()) | named
         return found

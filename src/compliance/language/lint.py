@@ -112,8 +112,17 @@ def _note_acts_accused_twice(rulebook: Rulebook, problems: Problems) -> None:
         same_days = (one.until is None or other.since <= one.until) and (
             other.until is None or one.since <= other.until
         )
-        if one.act == other.act and same_days and one.act not in (*one.yields_to, *other.yields_to):
-            text = f"{one.id} accuses the act {one.act!r} too; one of the two says yields_to: [{one.act}]"
+        same_people = bool(set(one.addressee) & set(other.addressee))
+        if (
+            one.act == other.act
+            and same_days
+            and same_people
+            and one.act not in (*one.yields_to, *other.yields_to)
+        ):
+            text = (
+                f"{one.id} accuses the same people of the act {one.act!r} on the same days; where one is to "
+                f"take the place of the other, one of the two rules says yields_to: [{one.act}]"
+            )
             problems.add(locate(second.tree, ("act",)), "one-act-twice", text)
 
 

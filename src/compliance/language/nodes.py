@@ -18,7 +18,7 @@ from compliance.model.thresholds import Threshold
 CompareOp = Literal["==", "!=", "<", "<=", ">", ">="]
 ArithmeticOp = Literal["+", "-", "*"]
 AggregateFunction = Literal["any", "all", "count", "sum", "min", "max", "latest", "one"]
-Scope = Literal["subject", "facility", "parent", "item"]
+Scope = Literal["subject", "facility", "parent", "operator", "item"]
 
 
 @dataclass(frozen=True)

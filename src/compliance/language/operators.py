@@ -165,7 +165,9 @@ def shared_unit(left: Node, right: Node) -> tuple[Node, Node] | None:
 def _check_numbers(left: Node, right: Node) -> None:
     for operand in (left, right):
         if operand.type.base != "number":
-            raise TypeMismatchError("type", f"arithmetic needs numbers, found {describe_type(operand.type)}")
+            hint = "; months are added with add_months(d, n)" if operand.type.base == "date" else ""
+            text = f"arithmetic needs numbers, found {describe_type(operand.type)}{hint}"
+            raise TypeMismatchError("type", text)
         if operand.type.censored:
             raise TypeMismatchError("censored", "a value that may be below detection can only be compared")
         if isinstance(operand, Ratio):

@@ -185,6 +185,8 @@ class _Phraser:
         """Return a label with whose field it is, where that is not plain."""
         if node.scope == "parent":
             return self._in(f"{label} của cụm, khu chứa cơ sở", f"the parent's {label}")
+        if node.scope == "operator":
+            return self._in(f"{label} của chủ cơ sở", f"the operator's {label.removeprefix('operator ')}")
         if node.scope == "facility" or (
             node.scope == "subject" and node.kind.name == "facility" and self.in_loop
         ):

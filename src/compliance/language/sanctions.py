@@ -4,20 +4,28 @@ import itertools
 import re
 from collections.abc import Mapping as Map
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from compliance.errors import Problems, suggest
 from compliance.language import operators
-from compliance.language.builder import Vocabulary, build, build_compared, number_constant
+from compliance.language.builder import (
+    WORDS,
+    Vocabulary,
+    build,
+    build_compared,
+    build_condition,
+    number_constant,
+)
 from compliance.language.nodes import And, Compare, Constant, FieldRef, Node
 from compliance.language.syntax import Source
 from compliance.language.types import DATE, TEXT
-from compliance.model.fields import RecordKind
+from compliance.model.fields import Choices, RecordKind
 from compliance.model.penalties import Axis, Fine, PenaltyPeriod, PenaltyTable
 from compliance.model.rules import PenaltyKey, Rule
 from compliance.model.schema import DUES
 from compliance.model.text_tree import Mapping, Scalar, locate, scalar_at
+from compliance.model.texts import Bilingual
 from compliance.model.units import Unit
 
 _WORD = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*")
@@ -29,14 +37,16 @@ class FineChoice:
 
     Attributes:
         period: The period.
-        axes: For each axis the condition of each of its bands or names, in order; at most one of an axis
-            holds. Empty where the rule names the fine itself.
+        axes: For each axis the condition of each of its bands or names, in order; the first that holds
+            chooses. Empty where the rule names the fine itself.
         fines: Fine by the index of the band on each axis.
+        labels: What readers are told of a fine, where its table has a label for it.
     """
 
     period: PenaltyPeriod
     axes: tuple[tuple[Node, ...], ...]
     fines: Map[tuple[int, ...], Fine]
+    labels: Map[tuple[int, ...], Bilingual] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -111,13 +121,12 @@ def _by_name(
 ) -> FineChoice | None:
     table = period.table or {}
     place = locate(tree, ("penalty", "key"))
-    if not isinstance(penalty.key, str):
-        problems.add(place, "penalty", f"{penalty.table!r} holds fines by name; give one name")
-        return None
+    if isinstance(penalty.key, dict):
+        return _by_condition(penalty.key, penalty.table, period, tree, subject, vocabulary, problems)
     if penalty.key in table:
-        return FineChoice(period, (), {(): Fine.parse(table[penalty.key].fine)})
+        return _choice(period, (), [penalty.key])
     start = penalty.key.partition(".")[0]
-    if _WORD.fullmatch(penalty.key) and start not in (*subject.columns, "facility", "parent"):
+    if _WORD.fullmatch(penalty.key) and start not in (*subject.columns, *WORDS):
         text = (
             f"{penalty.table!r} has no fine {penalty.key!r} from {period.since}{suggest(penalty.key, table)}"
         )
@@ -134,10 +143,56 @@ def _by_name(
         except operators.TypeMismatchError as error:
             problems.add(place, error.code, error.text)
             return None
-    fines: dict[tuple[int, ...], Fine] = {
-        (index,): Fine.parse(named.fine) for index, named in enumerate(table.values())
-    }
-    return FineChoice(period, (tuple(conditions),), fines)
+    return _choice(period, (tuple(conditions),), list(table), node.type.choices)
+
+
+def _by_condition(
+    key: dict[str, str],
+    table: str,
+    period: PenaltyPeriod,
+    tree: Mapping,
+    subject: RecordKind,
+    vocabulary: Vocabulary,
+    problems: Problems,
+) -> FineChoice | None:
+    """Return a choice by conditions, tried in the order in which they are written."""
+    fines = period.table or {}
+    conditions: list[Node] = []
+    for name in key:
+        if name not in fines:
+            place = locate(tree, ("penalty", "key", name))
+            text = f"{table!r} has no fine {name!r} from {period.since}{suggest(name, fines)}"
+            problems.add(place, "unknown-penalties", text)
+        node, found = build_condition(Source.of(scalar_at(tree, "penalty", "key", name)), subject, vocabulary)
+        problems.found.extend(found)
+        if node is not None and name in fines:
+            conditions.append(node)
+    if len(conditions) < len(key):
+        return None
+    return _choice(period, (tuple(conditions),), list(key))
+
+
+def _choice(
+    period: PenaltyPeriod,
+    axes: tuple[tuple[Node, ...], ...],
+    names: list[str],
+    choices: Choices | None = None,
+) -> FineChoice:
+    """Return a choice among named fines: one name, or one for each condition of an axis.
+
+    A name of a closed list of values is called by its label there, where the table has none for it.
+    """
+    named = [(period.table or {})[name] for name in names]
+    indexes: list[tuple[int, ...]] = [(n,) for n in range(len(named))] if axes else [()]
+    labels = {}
+    for index, name, fine in zip(indexes, names, named, strict=True):
+        if fine.label is not None:
+            labels[index] = fine.label
+        elif choices is not None:
+            member = choices.member(name)
+            labels[index] = Bilingual(vi=member.vi, en=member.en)
+    fines = {index: Fine.parse(fine.fine) for index, fine in zip(indexes, named, strict=True)}
+    return FineChoice(period, axes, fines, labels)
 
 
 def _by_bands(

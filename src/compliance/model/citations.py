@@ -4,7 +4,7 @@ from enum import Enum
 
 from pydantic import Field
 
-from compliance.model.rule_values import Day, FileModel
+from compliance.model.rule_values import Day, FileModel, Flag
 from compliance.model.texts import Bilingual
 
 
@@ -22,6 +22,9 @@ class Citation(FileModel):
 
     instrument: str = Field(description="Number of the instrument, as in instruments.yaml, or `plan`")
     provision: str = Field(description="Article, clause, point")
+    as_amended_by: tuple[str, ...] = Field(
+        default=(), description="Instruments by which the provision was amended as it is meant here"
+    )
     checked: Day | None = Field(None, description="Day the text was last compared")
     confidence: Confidence | None = Field(None, description="How well the text was checked")
 
@@ -33,6 +36,9 @@ class Instrument(FileModel):
     in_force_from: Day | None = Field(None, description="First day in force")
     in_force_until: Day | None = Field(None, description="Last day in force; blank: open")
     amended_by: list[str] = Field(default_factory=list, description="Instruments that amended it")
+    is_penal: Flag = Field(
+        default=False, description="true for a decree on penalties: it punishes what another norm lays down"
+    )
     replaced_by: str | None = Field(None, description="The instrument that took its place")
 
 

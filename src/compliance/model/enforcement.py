@@ -54,6 +54,7 @@ class Penalty:
         title: Its title.
         citation: The provision; None where no period of the table is in force on the day of the act.
         fine: The bracket as printed; None where it cannot be told.
+        label: What the bracket is for, where its table says so.
         times: How many times the printed bracket each payer pays; None where the bracket cannot be told.
         payer: Which of them the operator is; None where that is not on record.
         missing: What would settle a bracket that cannot be told.
@@ -66,6 +67,7 @@ class Penalty:
     times: Factors | None
     payer: Payer | None
     missing: tuple[Missing, ...] = ()
+    label: Bilingual | None = None
 
     def amount(self, payer: Payer) -> Fine | None:
         """Return the bracket for a payer, or None where it cannot be told."""
@@ -84,7 +86,7 @@ class Enforcement:
         reasons: Why it is not proposed for a penalty; empty if it is.
         act: The act punished; None where the rule names none.
         barred_after: Last day on which the act can be punished; None for an act that goes on, or unknown.
-        penalty: The bracket; None where the rule names none, and for state agencies.
+        penalty: The bracket; None where the rule names none, and for operators the norm does not bind.
     """
 
     list: ActionList

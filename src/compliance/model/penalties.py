@@ -45,7 +45,9 @@ class Fine:
 
     def __str__(self) -> str:
         """Return the bracket as tables print it."""
-        return WARNING if self.least is None else f"{self.least}-{self.most}"
+        if self.least is None or self.most is None:
+            return WARNING
+        return f"{self.least.normalize():f}-{self.most.normalize():f}"
 
     def times(self, factor: Decimal) -> "Fine":
         """Return the bracket for someone who pays so many times as much; a warning stays one."""

@@ -113,13 +113,13 @@ class Permit(Record):
     """A paper on file: a permit, a registration, an approved plan."""
 
     plural = "permits"
-    label = Bilingual(vi="Giấy phép, hồ sơ môi trường", en="Permit")
+    label = Bilingual(vi="Giấy phép, hồ sơ", en="Permit or paper")
     key = ("permit_id",)
     dated_by = "granted_on"
 
     permit_id: str = column("Mã giấy phép", "Permit ID", "Key of the permit.", required=True)
     facility_id: str = _facility_id()
-    kind: PermitKind | None = column("Loại giấy phép", "Permit kind", "What the paper is.")
+    kind: PermitKind | None = column("Loại giấy phép, hồ sơ", "Kind of paper", "What the paper is.")
     number: str | None = column("Số giấy phép", "Number", "Number as printed.")
     issued_by: IssuerLevel | None = column("Cấp cấp giấy phép", "Issued by", "Level of who granted it.")
     granted_on: date | None = column("Ngày cấp", "Granted on", "First day it is in force.")

@@ -72,6 +72,13 @@ def _matching(pattern: str, what: str) -> object:
     return Annotated[str, _pattern(pattern, what)]
 
 
+def _flag(value: object) -> bool:
+    if value not in ("true", "false"):
+        raise ValueError("must be true or false")
+    return value == "true"
+
+
+Flag = Annotated[bool, BeforeValidator(_flag)]
 Number = Annotated[Decimal, BeforeValidator(read_number)]
 Day = Annotated[date, BeforeValidator(_date)]
 Months = Annotated[int, BeforeValidator(_months)]

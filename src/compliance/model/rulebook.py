@@ -39,6 +39,8 @@ class Rulebook:
     instruments: dict[str, Instrument] = field(default_factory=dict)
     retired: dict[str, str] = field(default_factory=dict)
     themes: dict[str, Bilingual] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """Names of what stands in a file that could not be accepted, so that its absence is not told again."""
     instruments_path: str | None = None
     instruments_tree: Mapping | None = None
     hash: str = ""

@@ -64,7 +64,8 @@ class PenaltyKey(FileModel):
 
     table: Name = Field(description="Name of the table of fines")
     key: str | dict[Name, str] = Field(
-        description="A name in the table, an expression that gives one, or an expression for each axis"
+        description="A name in the table, or an expression that gives one; names with the condition of each, "
+        "the first that holds; or the number of each axis"
     )
 
 

@@ -15,7 +15,7 @@ _SHOWN: dict[Lang, dict[str, str]] = {
         "year": "năm",
         "tCO2e": "tấn CO₂ tương đương",
     },
-    "en": {"m3": "m³", "hour": "h", "tCO2e": "t CO₂e"},
+    "en": {"m3": "m³", "hour": "h", "month": "months", "tCO2e": "t CO₂e"},
 }
 _SUPERSCRIPTS = str.maketrans("²³", "23")
 

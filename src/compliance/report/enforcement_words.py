@@ -56,6 +56,9 @@ _PAYERS: dict[Payer, Bilingual] = {
     "individual": Bilingual(vi="cá nhân", en="individuals"),
     "organisation": Bilingual(vi="tổ chức", en="organisations"),
 }
+MAX_BRACKETS = 6
+"""Fines of a rule that are told in one line."""
+
 PAYERS: tuple[Payer, ...] = ("individual", "organisation")
 
 
@@ -66,7 +69,7 @@ _SANCTION_LABELS = {
     "limitation": Bilingual(vi="Thời hiệu xử phạt", en="Limitation"),
     "penalty": Bilingual(vi="Khung phạt tham khảo", en="Penalty bracket (information)"),
 }
-_YEARS = Bilingual(vi="{} năm, tính từ {}", en="{} years, from: {}")
+_YEARS = Bilingual(vi="{} năm, tính từ: {}", en="{} year(s), from: {}")
 _DETECTED = Bilingual(
     vi="thời điểm phát hiện (hành vi đang diễn ra)", en="the day it is detected (an act that goes on)"
 )
@@ -98,9 +101,28 @@ def sanction_lines(rule: CompiledRule, lang: Lang) -> list[tuple[str, str]]:
         "act": model.act or "",
         "yields_to": ", ".join(model.yields_to),
         "limitation": limitation_text(rule, lang),
-        "penalty": rule.penalty.table.title.text(lang) if rule.penalty else "",
+        "penalty": _brackets(rule, lang),
     }
     return [(_SANCTION_LABELS[key].text(lang), text) for key, text in texts.items() if text]
+
+
+def _brackets(rule: CompiledRule, lang: Lang) -> str:
+    """Return the fines of the last period that a rule can come to, for individuals and organisations."""
+    if rule.penalty is None:
+        return ""
+    choice = rule.penalty.choices[-1]
+    shown = []
+    for index, fine in choice.fines.items():
+        label = choice.labels.get(index)
+        times = choice.period.times
+        amounts = "; ".join(
+            f"{_PAYERS[payer].text(lang)}: {fine_text(fine.times(factor), lang)}"
+            for payer, factor in zip(PAYERS, (times.individual, times.organisation), strict=True)
+        )
+        shown.append(f"{label.text(lang)} ({amounts})" if label else amounts)
+    more = len(shown) > MAX_BRACKETS
+    table = rule.penalty.table.title.text(lang)
+    return f"{table}: {' / '.join(shown[:MAX_BRACKETS])}{' / ...' if more else ''}"
 
 
 def reason_text(reason: Reason, lang: Lang) -> str:
@@ -138,6 +160,8 @@ def penalty_text(penalty: Penalty, instruments: dict[str, Instrument], lang: Lan
     else:
         parts = [f"{_PAYERS[payer].text(lang)}: {fine_text(fine, lang)}" for payer, fine in amounts if fine]
         shown = "; ".join(parts)
+        if penalty.label is not None:
+            shown = f"{penalty.label.text(lang)}: {shown}"
         if penalty.payer is not None:
             applies = "áp dụng mức đối với" if lang == "vi" else "here that for"
             shown += f" ({applies} {_PAYERS[penalty.payer].text(lang)})"

@@ -63,6 +63,12 @@ WORDS = {
     "ask": Bilingual(vi="Nội dung kiểm tra trực tiếp", en="What to look up"),
     "cases": Bilingual(vi="Tình huống kiểm thử", en="Cases"),
     "plan": Bilingual(vi="Kế hoạch số 2443/KH-UBND ngày 29/5/2025", en="Plan 2443/KH-UBND of 29 May 2025"),
+    "tested": Bilingual(vi="{}: {} tình huống kiểm thử, {}", en="{}: {} cases, {}"),
+    "passed": Bilingual(vi="đạt", en="passed"),
+    "cases_failed": Bilingual(vi="{} không đạt", en="{} failed"),
+    "no_cases": Bilingual(vi="CHƯA CÓ TÌNH HUỐNG", en="NO CASES"),
+    "all_tested": Bilingual(vi="{} tình huống của {} tiêu chí: {} không đạt, thiếu {} loại tình huống",
+                            en="{} cases of {} rules: {} failed, {} kinds of case missing"),
     "days": Bilingual(vi="trong vòng {} ngày", en="within {} days"),
     "true": Bilingual(vi="đúng", en="true"),
     "false": Bilingual(vi="sai", en="false"),
@@ -98,6 +104,9 @@ def citation_text(citation: Citation, instruments: dict[str, Instrument], lang: 
         return f"{word('plan', lang)}, {citation.provision}"
     instrument = instruments.get(citation.instrument)
     title = f"{instrument.title.text(lang)} ({citation.instrument})" if instrument else citation.instrument
+    if citation.as_amended_by:
+        amended = "được sửa đổi, bổ sung bởi" if lang == "vi" else "as amended by"
+        title += f", {amended} {', '.join(citation.as_amended_by)}"
     checked = ""
     if citation.confidence is not None and citation.checked is not None:
         confidence = CONFIDENCES[citation.confidence].text(lang)

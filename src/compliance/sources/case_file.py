@@ -38,7 +38,18 @@ from compliance.sources.yaml_text import read_yaml
 DEFAULT_FACILITY = "F1"
 _TABLES = [name for name, kind in KINDS.items() if name != "coverage" and not kind.is_generated]
 _RECORD_KEYS = ("as_of", "facility", "covered", "coverage", *_TABLES)
-CASE_KEYS = ("name", "reason", "expect", "failed", "missing", "action", "because", "fine", *_RECORD_KEYS)
+CASE_KEYS = (
+    "name",
+    "reason",
+    "expect",
+    "failed",
+    "missing",
+    "action",
+    "because",
+    "fine",
+    "pays",
+    *_RECORD_KEYS,
+)
 
 
 @dataclass(frozen=True)
@@ -56,6 +67,7 @@ class Case:
         action: The list a violation must stand on; None where nothing is said.
         because: Codes of why it is not proposed for a penalty; None where nothing is said.
         fine: The bracket as printed in the table, `warning`, or `unknown`; None where nothing is said.
+        pays: The bracket for the operator of the case, in the same words; None where nothing is said.
     """
 
     name: str
@@ -68,6 +80,7 @@ class Case:
     action: ActionList | None = None
     because: frozenset[str] | None = None
     fine: str | None = None
+    pays: str | None = None
     tree: Mapping | None = field(default=None, repr=False)
 
 
@@ -133,7 +146,7 @@ def _read_case(tree: Mapping, given: Mapping, path: str, problems: Problems) -> 
     return Case(
         name, tree.place, day, register, expect, _texts(tree, "failed", problems),
         _texts(tree, "missing", problems), _read_action(tree, problems), _texts(tree, "because", problems),
-        _scalar(tree, tree, "fine"), tree,
+        _scalar(tree, tree, "fine"), _scalar(tree, tree, "pays"), tree,
     )  # fmt: skip
 
 

@@ -71,6 +71,7 @@ def _about_case() -> dict[str, Schema]:
         "because": _NAMES
         | {"description": "For violated: why it is not proposed for a penalty, all reasons"},
         "fine": TEXT | {"description": "For violated: the bracket as printed, `warning` or `unknown`"},
+        "pays": TEXT | {"description": "For violated: the bracket for this operator, or `unknown`"},
         "missing": _NAMES | {"description": "For undetermined: everything that must be named as missing"},
     }
 

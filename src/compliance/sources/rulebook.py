@@ -15,7 +15,7 @@ from compliance.model.retired import RetiredFile
 from compliance.model.rulebook import Rulebook, Sourced
 from compliance.model.rules import Obligation, Rule
 from compliance.model.schedules import Schedule
-from compliance.model.text_tree import Mapping
+from compliance.model.text_tree import Mapping, Scalar
 from compliance.model.themes import ThemeFile
 from compliance.model.thresholds import Threshold
 from compliance.sources.mold import mold
@@ -82,7 +82,11 @@ def add_file(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) -
     """Add one parsed file to a rulebook, noting its problems."""
     for key, add in _KINDS.items():
         if key in tree.entries:
+            before = len(problems.found)
             add(rulebook, tree, path, problems)
+            named = tree.entries[key]
+            if len(problems.found) > before and isinstance(named, Scalar) and named.text:
+                rulebook.unread.add(named.text)
             return
     allowed = ", ".join(_KINDS)
     problems.add(tree.place, "unknown-file", f"none of the keys that tell what this file is: {allowed}")

@@ -19,7 +19,7 @@ from compliance.model.citations import InstrumentFile
 from compliance.model.official_lists import OfficialList
 from compliance.model.penalties import PenaltyTable
 from compliance.model.retired import RetiredFile
-from compliance.model.rule_values import Day, Months, Name, Number, RuleId
+from compliance.model.rule_values import Day, Flag, Months, Name, Number, RuleId
 from compliance.model.rules import Obligation, Rule
 from compliance.model.schedules import MonthDay, Schedule
 from compliance.model.schema import SUBJECTS
@@ -74,6 +74,7 @@ def _validator(alias: Any) -> Callable[..., object]:
 FORMS: dict[Callable[..., object], JsonSchemaValue] = {
     _validator(Number): NUMBER,
     _validator(Day): DATE,
+    _validator(Flag): {"type": "boolean"},
     _validator(Months): {"type": "string", "pattern": r"^\d{1,3} months?$"},
     _validator(MonthDay): {"type": "string", "pattern": r"^\d{2}-\d{2}$"},
     _validator(RuleId): {"type": "string", "pattern": r"^[A-Z]{2,4}-\d{2,3}$"},
