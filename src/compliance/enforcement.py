@@ -125,8 +125,8 @@ def _clock(rule: CompiledRule, tracer: Tracer, subject: RawRecord) -> _Clock:
     if limitation.start == "detected":
         return _Clock(None, None, known=True)
     day = tracer.evaluate(rule.clock, subject).value if rule.clock is not None else None
-    if day is None:
-        return _Clock(None, None, known=False)
+    if day is None or limitation.years is None:
+        return _Clock(cast("date | None", day), None, known=False)
     day = cast("date", day)
     return _Clock(day, add_months(day, limitation.years * MONTHS_A_YEAR), known=True)
 

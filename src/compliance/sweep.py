@@ -16,8 +16,8 @@ from compliance.engines.sql import SqlWriter
 from compliance.engines.trace import Judgement, Tracer
 from compliance.errors import EngineError
 from compliance.findings import make_finding
-from compliance.language.compile import CompiledRule, CompiledRulebook
-from compliance.language.nodes import Or
+from compliance.language.compile import CompiledObligation, CompiledRule, CompiledRulebook
+from compliance.language.nodes import Obliged, Or, walk
 from compliance.model.enforcement import ActionList
 from compliance.model.facility_records import RawRecord
 from compliance.model.fields import RecordKind
@@ -162,20 +162,21 @@ def _judge_kinds(
     found = []
     obligations: dict[str, Truths] = {}
     facility_ids: list[str] = []
+    used = _obligations_used(rulebook)
     for kind in SUBJECTS.values():
         rules = {rule_id: r for rule_id, r in rulebook.rules.items() if r.subject.name == kind.name}
         network = Network(SqlWriter(as_of))
         is_facility = kind.name == "facility"
-        if not rules and not is_facility:
+        if not rules and not (is_facility and used):
             continue
         if is_facility:
-            for name, obligation in rulebook.obligations.items():
-                network.add_obligation(name, Or(tuple(when for _, when in obligation.sources)))
+            for obligation in used:
+                network.add_obligation(obligation.name, Or(tuple(when for _, when in obligation.sources)))
         for rule in rules.values():
             network.add_rule(rule)
         cases = answer(connection, kind, network)
         signals = dict(cases.truths)
-        if not is_facility:
+        if obligations:
             position = {facility: n for n, facility in enumerate(facility_ids)}
             mine = np.array([position[facility] for facility in cases.facility_ids], dtype=np.intp)
             signals |= {name: truths[mine] for name, truths in obligations.items()}
@@ -188,6 +189,20 @@ def _judge_kinds(
                 obligations[obligation_signal(name)] = truths if literal.positive else flipped
         found.append(KindVerdicts(kind, cases, judged, rules))
     return found
+
+
+def _obligations_used(rulebook: CompiledRulebook) -> list[CompiledObligation]:
+    """Return the obligations that rules read, directly or through others, each after those it builds on."""
+    names: set[str] = set()
+    waiting = [
+        node for rule in rulebook.rules.values() for node in (rule.applicability, *rule.requires.values())
+    ]
+    while waiting:
+        for node in walk(waiting.pop()):
+            if isinstance(node, Obliged) and node.name not in names:
+                names.add(node.name)
+                waiting.extend(when for _, when in rulebook.obligations[node.name].sources)
+    return [obligation for name, obligation in rulebook.obligations.items() if name in names]
 
 
 def _rejudge(

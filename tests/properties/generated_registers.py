@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from generated_kinds import COLLECTIONS, KINDS
 from generated_values import Drawer, cell_pool
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
 
 from compliance.model.fields import Column, RecordKind
-from compliance.model.schema import COLLECTIONS, KINDS
 
 Row = dict[str, str]
 
@@ -128,6 +128,8 @@ def _add_facility(drawer: Drawer, register: GeneratedRegister, facility: str, bl
                 outlets.append(row["outlet_id"])
             elif "outlet_id" in row:
                 row["outlet_id"] = drawer.pick(outlets)
+            if plural == "measurements":
+                row["sample_id"] = ""
             register.tables[plural].append(row)
 
 

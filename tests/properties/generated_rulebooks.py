@@ -4,13 +4,13 @@ import json
 from dataclasses import dataclass, field, replace
 
 from generated_expressions import Expressions
+from generated_kinds import COLLECTIONS, SUBJECTS
 from generated_terms import PURE, Vocabulary
 from generated_values import AS_OF, DATES, NUMBERS, TEXTS, Drawer
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
 
 from compliance.model.fields import RecordKind
-from compliance.model.schema import COLLECTIONS, SUBJECTS
 from compliance.model.units import Unit
 
 SENT = "any(s.sent_on <= due_on for s in submissions if s.kind == schedule and s.period_end == period_end)"

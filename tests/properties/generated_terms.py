@@ -4,11 +4,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from generated_kinds import COLLECTIONS, KINDS
 from generated_values import DATES, NUMBERS, Drawer
 
 from compliance.language.types import MAX_DIGITS
 from compliance.model.fields import Column, ColumnType, RecordKind
-from compliance.model.schema import COLLECTIONS, KINDS
 from compliance.model.units import Unit
 
 PURE = Unit()

@@ -8,12 +8,12 @@ from compliance.cli import rules
 from compliance.cli.check import check
 from compliance.cli.explain import explain
 from compliance.cli.options import EXIT_OUR_FAILURE, exit_code_of
+from compliance.cli.rules_cases import test
 from compliance.cli.rules_changed import changed
 from compliance.cli.rules_docs import docs
 from compliance.cli.rules_impact import impact
 from compliance.cli.rules_new import new
 from compliance.cli.rules_schemas import schemas
-from compliance.cli.rules_test import test
 from compliance.errors import ComplianceError
 
 app = typer.Typer(

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from compliance.cli.options import DEFAULT_RULES, LangOption, Language, RulesOption
-from compliance.cli.rules_test import test
+from compliance.cli.rules_cases import test
 from compliance.language.compile import CompiledRulebook, compile_rulebook
 from compliance.language.reads import Reads, reads_of
 from compliance.model.rulebook import Rulebook

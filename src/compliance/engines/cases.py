@@ -1,6 +1,7 @@
 """Answers every condition of every rule for every subject, in DuckDB."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import duckdb
 import numpy as np
@@ -12,8 +13,8 @@ from compliance.engines.network import Network
 from compliance.engines.rete import UNKNOWN_CODE, Truths
 from compliance.errors import EngineError
 from compliance.model.fields import RecordKind
-from compliance.model.schema import COLLECTIONS, DUES
-from compliance.sources.register import Register
+from compliance.model.schema import COLLECTIONS, DUES, KINDS, TENANTS
+from compliance.sources.register import Register, empty_table
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,32 @@ class Cases:
     truths: dict[str, Truths]
 
 
+_TABLES = ("facilities", "operators", "coverage", DUES.plural, *COLLECTIONS)
+
+
+@cache
+def _database() -> duckdb.DuckDBPyConnection:
+    """Return the one database of the program: each kind of record as an empty table.
+
+    A register lays its own tables over those of which it has rows; starting a database for each would cost
+    more than judging a small register.
+    """
+    database = duckdb.connect()
+    for plural in _TABLES:
+        kind = TENANTS if plural == TENANTS.plural else KINDS[plural]
+        database.register("_empty", empty_table(kind))
+        database.execute(f"CREATE TABLE {plural} AS FROM _empty")
+        database.unregister("_empty")
+    return database
+
+
 def open_register(register: Register) -> duckdb.DuckDBPyConnection:
-    """Return a DuckDB connection that sees the tables of a register, with a key column `_key` each."""
-    connection = duckdb.connect()
-    for plural in ("facilities", "operators", "coverage", DUES.plural, *COLLECTIONS):
-        connection.register(plural, register.table(plural))
+    """Return a DuckDB connection that sees the tables of a register, and nothing of other connections."""
+    connection = _database().cursor()
+    for plural in _TABLES:
+        table = register.table(plural)
+        if table.num_rows:
+            connection.register(plural, table)
     incomplete = {
         "record_kind": [name for name, _ in register.incomplete],
         "facility_id": [facility for _, facility in register.incomplete],

@@ -132,3 +132,38 @@ class NoValueReason(Choice):
     no_discharge = "no_discharge", "Không xả thải trong kỳ", "no discharge in the period"
     not_required = "not_required", "Không phải quan trắc trong kỳ", "not required in the period"
     lost = "lost", "Mất mẫu, hỏng thiết bị", "sample lost or equipment failed"
+
+
+class EnvironmentalGroup(Choice):
+    """Group of an investment project by environmental criteria. Source: Law 72/2020/QH14, article 28."""
+
+    one = "I", "Nhóm I", "group I"
+    two = "II", "Nhóm II", "group II"
+    three = "III", "Nhóm III", "group III"
+    four = "IV", "Nhóm IV", "group IV"
+
+
+class MineralGroup(Choice):
+    """Group of a mineral. Source: Law 54/2024/QH15, article 6."""
+
+    one = "I", "Khoáng sản nhóm I", "group I"
+    two = "II", "Khoáng sản nhóm II", "group II"
+    three = "III", "Khoáng sản nhóm III", "group III"
+    four = "IV", "Khoáng sản nhóm IV", "group IV"
+
+
+class MarkerState(Choice):
+    """State of the corner markers of a mining area."""
+
+    complete = "complete", "Đầy đủ, đúng vị trí", "complete"
+    incomplete = "incomplete", "Chưa đầy đủ, chưa bàn giao", "incomplete"
+    wrong = "wrong", "Mất hoặc sai vị trí", "lost or wrong"
+    none = "none", "Chưa cắm mốc", "none"
+
+
+class OdsUse(Choice):
+    """What refrigerant equipment is used for. Source: Decree 06/2022/NĐ-CP, article 22."""
+
+    air_conditioning = "air_conditioning", "Điều hòa không khí", "air conditioning"
+    industrial_refrigeration = "industrial_refrigeration", "Làm lạnh công nghiệp", "industrial refrigeration"
+    other = "other", "Mục đích khác", "other"

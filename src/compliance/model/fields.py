@@ -190,3 +190,11 @@ def describe(model: type[Record]) -> RecordKind:
         model.is_event,
         is_generated=model.is_generated,
     )
+
+
+def facility_id() -> str:
+    """Declare the field that names the facility a record belongs to."""
+    value: str = column(
+        "Mã cơ sở", "Facility ID", "The facility the record belongs to.", required=True, refers_to="facility"
+    )
+    return value

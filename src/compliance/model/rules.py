@@ -50,7 +50,9 @@ class Selection(FileModel):
 class Limitation(FileModel):
     """How long an act can be punished, and from when the time runs; the clock differs by act."""
 
-    years: Years = Field(description="Years, from the day the time runs from; the last day is included")
+    years: Years | None = Field(
+        None, description="Years, from the day the time runs from, the last day included; blank: not obtained"
+    )
     start: Literal["detected", "sampled", "due", "ended"] = Field(
         alias="from", description="`detected` for an act that goes on: the time does not run while it lasts"
     )

@@ -2,25 +2,38 @@
 
 from dataclasses import replace
 
-from compliance.model import records
 from compliance.model.fields import Record, RecordKind, describe
+from compliance.model.records import climate, mines, papers, parties, registers, waste, water
 from compliance.model.texts import Bilingual
 
 _MODELS: tuple[type[Record], ...] = (
-    records.Operator,
-    records.Facility,
-    records.Permit,
-    records.TreatmentPlant,
-    records.Outlet,
-    records.PermitLimit,
-    records.Measurement,
-    records.HazardousWasteYear,
-    records.WasteShipment,
-    records.GhgInventory,
-    records.Submission,
-    records.Due,
-    records.ListMembership,
-    records.Coverage,
+    parties.Operator,
+    parties.Facility,
+    papers.Permit,
+    water.TreatmentPlant,
+    water.PlantLog,
+    water.ClusterReport,
+    water.Outlet,
+    water.PermitLimit,
+    water.DischargeStandard,
+    water.Sample,
+    water.Measurement,
+    water.MonitoringStation,
+    water.MonitoringPlan,
+    waste.HazardousWasteCode,
+    waste.HazardousWasteStock,
+    waste.HazardousWasteYear,
+    waste.WasteShipment,
+    climate.EnergyYear,
+    climate.GhgInventory,
+    climate.OdsEquipment,
+    mines.Mine,
+    mines.MineOutput,
+    mines.DepositInstalment,
+    papers.Submission,
+    registers.Due,
+    registers.ListMembership,
+    registers.Coverage,
 )
 
 KINDS: dict[str, RecordKind] = {kind.plural: kind for kind in map(describe, _MODELS)}

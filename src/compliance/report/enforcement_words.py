@@ -43,8 +43,8 @@ _REASONS = {
         en="time-barred after {}; the remedy may still be required",
     ),
     "limitation_unknown": Bilingual(
-        vi="chưa có ngày để tính thời hiệu xử phạt",
-        en="the day from which the limitation runs is not on record",
+        vi="chưa đủ căn cứ để tính thời hiệu xử phạt",
+        en="the limitation cannot be reckoned: its day or its length is not known",
     ),
     "yields": Bilingual(
         vi="đã xem xét theo tiêu chí {}: một hành vi không bị xử phạt hai lần",
@@ -70,6 +70,7 @@ _SANCTION_LABELS = {
     "penalty": Bilingual(vi="Khung phạt tham khảo", en="Penalty bracket (information)"),
 }
 _YEARS = Bilingual(vi="{} năm, tính từ: {}", en="{} year(s), from: {}")
+_NO_YEARS = Bilingual(vi="chưa thu thập được số năm, tính từ: {}", en="years not obtained, from: {}")
 _DETECTED = Bilingual(
     vi="thời điểm phát hiện (hành vi đang diễn ra)", en="the day it is detected (an act that goes on)"
 )
@@ -90,6 +91,8 @@ def limitation_text(rule: CompiledRule, lang: Lang) -> str:
     if limitation is None:
         return ""
     start = _DETECTED.text(lang) if rule.clock is None else phrase(rule.clock, lang)
+    if limitation.years is None:
+        return _NO_YEARS.text(lang).format(start)
     return _YEARS.text(lang).format(limitation.years, start)
 
 

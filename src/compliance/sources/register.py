@@ -159,7 +159,7 @@ def with_dues(register: Register, days: Iterable[DueDay]) -> Register:
         "due_on": [day.due_on for _, day in rows],
         LINE: [1] * len(rows),
     }
-    dues = pa.table(columns, schema=_empty_table(DUES).schema)
+    dues = pa.table(columns, schema=empty_table(DUES).schema)
     return replace(
         register,
         tables={**register.tables, DUES.plural: dues},
@@ -245,7 +245,7 @@ def type_register(texts: dict[str, TextTable], manifest: Manifest, problems: Pro
     for plural, kind in KINDS.items():
         text = texts.get(plural)
         if text is None:
-            register.tables[plural] = _empty_table(kind)
+            register.tables[plural] = empty_table(kind)
             continue
         register.paths[plural] = text.path
         register.rows_read[plural] = len(text.lines)
@@ -255,7 +255,8 @@ def type_register(texts: dict[str, TextTable], manifest: Manifest, problems: Pro
     return register
 
 
-def _empty_table(kind: RecordKind) -> pa.Table:
+def empty_table(kind: RecordKind) -> pa.Table:
+    """Return the table of a kind of record without rows."""
     fields = []
     for name, column in kind.columns.items():
         fields.append(pa.field(name, arrow_type(column)))
