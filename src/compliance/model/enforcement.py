@@ -35,8 +35,9 @@ class Reason:
             norm binds; `operator_unknown`: who answers for the facility, or what kind of person that is,
             is not on record; `not_addressee`: the norm does not bind that kind; `state_agency`: that is
             a state agency; `evidence`: a value it rests on is not of a grade an authority may use;
-            `barred`: the limitation is over; `limitation_unknown`: the day it runs from is not on record, or its length not obtained;
-            `yields`: another act of the same facility takes the place of this one.
+            `barred`: the limitation is over; `limitation_unknown`: the day it runs from is not on record,
+            or its length was not obtained; `yields`: another act of the same facility takes the place of
+            this one.
         about: The kind of operator, the grade, the last day, or the rule spoken of; None where there is
             none.
     """
