@@ -1,5 +1,6 @@
 """`compliance check`: judge a register and print or write what is found."""
 
+import codecs
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -26,10 +27,12 @@ from compliance.cli.options import (
 from compliance.errors import UsageError
 from compliance.model.enforcement import ActionList
 from compliance.model.outcomes import Outcome
+from compliance.model.texts import Lang
 from compliance.report.csv_list import to_csv
 from compliance.report.data import to_json, to_jsonl
 from compliance.report.table import print_result
 from compliance.report.words import agreement_line
+from compliance.report.workbook import workbook_bytes
 from compliance.sources.register import judged_for, load_register
 from compliance.sweep import SweepResult, sweep
 
@@ -41,6 +44,7 @@ class Format(str, Enum):
     csv = "csv"
     json = "json"
     jsonl = "jsonl"
+    xlsx = "xlsx"
 
 
 def check(
@@ -59,7 +63,9 @@ def check(
     if output is not None and not output.parent.is_dir():
         raise UsageError(f"--output: there is no folder {str(output.parent)!r}")
     if output is not None and format_ is Format.table:
-        raise UsageError("--output: give --format csv, json or jsonl; a table is printed")
+        raise UsageError("--output: give --format csv, json, jsonl or xlsx; a table is printed")
+    if output is None and format_ is Format.xlsx:
+        raise UsageError("--format xlsx: give --output FILE; a workbook cannot be printed")
     day = read_as_of(as_of)
     rulebook = compiled(rules)
     loaded = load_register(register, accept_rejected=accept_rejected)
@@ -84,20 +90,26 @@ def _write(
     if format_ is Format.table:
         print_result(console(), result, language, include_all=include_all)
         return
-    if format_ is Format.csv:
-        text = to_csv(result, language, include_all=include_all)
-    else:
-        writer = to_json if format_ is Format.json else to_jsonl
-        text = writer(result, include_all=include_all)
-    text = text if text.endswith("\n") or not text else text + "\n"
+    data = _bytes(result, format_, language, include_all=include_all)
     if output is None:
-        typer.echo(text, nl=False)
+        typer.echo(data.decode("utf-8"), nl=False)
         return
     try:
         # Excel takes a CSV file for UTF-8 only with a byte-order mark.
-        output.write_text(text, encoding="utf-8-sig" if format_ is Format.csv else "utf-8")
+        output.write_bytes(codecs.BOM_UTF8 + data if format_ is Format.csv else data)
     except OSError as error:
         raise UsageError(f"--output: {output} cannot be written: {error.strerror}") from error
     agreement = result.agreement
     line = agreement_line(agreement.verdicts, agreement.rejudged, agreement.disagreements, language)
     typer.echo(f"{output}: {line}")
+
+
+def _bytes(result: SweepResult, format_: Format, lang: Lang, *, include_all: bool) -> bytes:
+    """Return a result in one of the formats that are written."""
+    if format_ is Format.xlsx:
+        return workbook_bytes(result, lang)
+    if format_ is Format.csv:
+        text = to_csv(result, lang, include_all=include_all)
+    else:
+        text = (to_json if format_ is Format.json else to_jsonl)(result, include_all=include_all)
+    return (text if text.endswith("\n") or not text else text + "\n").encode("utf-8")

@@ -7,6 +7,7 @@ import typer
 from compliance.cli import rules
 from compliance.cli.check import check
 from compliance.cli.explain import explain
+from compliance.cli.obligations import obligations
 from compliance.cli.options import EXIT_OUR_FAILURE, exit_code_of
 from compliance.cli.rules_cases import test
 from compliance.cli.rules_changed import changed
@@ -25,6 +26,7 @@ app = typer.Typer(
 )
 app.command()(check)
 app.command()(explain)
+app.command()(obligations)
 app.add_typer(rules.app, name="rules")
 rules.app.command("test")(test)
 rules.app.command("new")(new)

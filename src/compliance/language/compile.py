@@ -113,6 +113,7 @@ class CompiledRulebook:
         rules: By id, sorted.
         obligations: By name, each after those it builds on.
         schedules: By name.
+        schedule_conditions: For whom something falls due, by the schedule's name.
         instruments: By number.
         hash: Identifies the rule files.
     """
@@ -120,6 +121,7 @@ class CompiledRulebook:
     rules: dict[str, CompiledRule]
     obligations: dict[str, CompiledObligation]
     schedules: dict[str, Schedule]
+    schedule_conditions: dict[str, Node]
     instruments: dict[str, Instrument]
     hash: str
 
@@ -146,9 +148,12 @@ def check_rulebook(rulebook: Rulebook, problems: Problems) -> CompiledRulebook:
         if node is not None:
             in_force = _in_force(KINDS["facilities"], source.model.since, source.model.until, None)
             obligations.setdefault(source.model.obliges, []).append((source.model, And((in_force, node))))
-    for schedule in rulebook.schedules.values():
+    for_whom: dict[str, Node] = {}
+    for name, schedule in rulebook.schedules.items():
         check_citations(schedule.tree, schedule.model.citations, rulebook, problems)
-        _condition(schedule.tree, ("when",), DUES, Vocabulary(rulebook), problems)
+        whom = _condition(schedule.tree, ("when",), DUES, Vocabulary(rulebook), problems)
+        if whom is not None:
+            for_whom[name] = whom
     ordered = _in_order(obligations, rulebook, problems)
     rules = {}
     for rule_id, source_of_rule in sorted(rulebook.rules.items()):
@@ -170,7 +175,7 @@ def check_rulebook(rulebook: Rulebook, problems: Problems) -> CompiledRulebook:
     check_instruments(rulebook, problems)
     problems.found = [p for p in problems.found if not _follows(p, rulebook)]
     schedules = {name: source.model for name, source in sorted(rulebook.schedules.items())}
-    return CompiledRulebook(rules, ordered, schedules, rulebook.instruments, rulebook.hash)
+    return CompiledRulebook(rules, ordered, schedules, for_whom, rulebook.instruments, rulebook.hash)
 
 
 def _compile_rule(source: Sourced[Rule], rulebook: Rulebook, problems: Problems) -> CompiledRule | None:

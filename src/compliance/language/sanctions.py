@@ -23,7 +23,6 @@ from compliance.language.types import DATE, TEXT
 from compliance.model.fields import Choices, RecordKind
 from compliance.model.penalties import Axis, Fine, PenaltyPeriod, PenaltyTable
 from compliance.model.rules import PenaltyKey, Rule
-from compliance.model.schema import DUES
 from compliance.model.text_tree import Mapping, Scalar, locate, scalar_at
 from compliance.model.texts import Bilingual
 from compliance.model.units import Unit
@@ -76,8 +75,7 @@ def compile_clock(
             found_type = operators.describe_type(node.type)
             problems.add(place, "type", f"on: a date is expected, found {found_type}")
         return node
-    own = {"due": subject is DUES, "sampled": subject.is_event, "ended": False}[limitation.start]
-    if not own or subject.dated_by is None:
+    if not subject.is_event or subject.dated_by is None:
         text = f"a {subject.name} has no date of its own from which {limitation.start!r} runs; give on:"
         problems.add(place, "limitation", text)
         return None

@@ -125,13 +125,26 @@ def due_days(schedule: Schedule, as_of: date) -> Iterator[DueDay]:
 
     A due day before the schedule is in force, after it ends, or longer ago than its lapse is left out.
     """
-    for year in range(schedule.first, as_of.year + 1, schedule.every):
+    for day in _days(schedule, as_of.year):
+        if day.due_on < as_of and day.due_on.year >= as_of.year - schedule.lapse:
+            yield day
+
+
+def coming_days(schedule: Schedule, first: date, last: date) -> Iterator[DueDay]:
+    """Yield what falls due by a schedule from one day to another, both included, in order."""
+    for day in _days(schedule, last.year):
+        if first <= day.due_on <= last:
+            yield day
+
+
+def _days(schedule: Schedule, last_year: int) -> Iterator[DueDay]:
+    """Yield what falls due while a schedule is in force, for periods that end up to a year, included."""
+    for year in range(schedule.first, last_year + 1, schedule.every):
         for period in schedule.periods:
             period_end = date(year, *period.ends)
             deadline = period.deadline_of(period_end)
             if deadline is None:
                 continue
             due_on = deadline.last_good_day(period_end)
-            in_force = schedule.since <= due_on and (schedule.until is None or due_on <= schedule.until)
-            if in_force and due_on < as_of and due_on.year >= as_of.year - schedule.lapse:
+            if schedule.since <= due_on and (schedule.until is None or due_on <= schedule.until):
                 yield DueDay(schedule.schedule, period_end, due_on)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal, cast
 
 from compliance.engines.trace import Judgement, Tracer
-from compliance.errors import EngineError, Place
+from compliance.errors import EngineError
 from compliance.language.compile import CompiledRule, CompiledRulebook
 from compliance.language.mutant_proof import why_equivalent
 from compliance.language.mutants import Mutant, mutants_of, parts_without_mutants
@@ -17,11 +17,9 @@ from compliance.model.facility_records import FacilityRecords, RawRecord
 from compliance.model.outcomes import Outcome
 from compliance.model.rulebook import Rulebook
 from compliance.model.schedules import Schedule, due_days
-from compliance.model.schema import DUES
 from compliance.model.texts import Bilingual
-from compliance.model.values import Value
 from compliance.sources.case_file import Case
-from compliance.sources.register import record_key
+from compliance.sources.register import due_record
 
 EVERY = "*"
 
@@ -162,11 +160,7 @@ def subjects(
 
 def _dues(schedule: Schedule, facility_id: str, as_of: date) -> list[RawRecord]:
     """Return what a schedule has had fall due for a facility."""
-    found = []
-    for day in due_days(schedule, as_of):
-        values: dict[str, Value] = {**vars(day), DUES.link: facility_id}
-        found.append(RawRecord(DUES.name, record_key(DUES, values), values, Place("(schedule)", 1)))
-    return found
+    return [due_record(facility_id, day) for day in due_days(schedule, as_of)]
 
 
 def agrees(case: Case, key: str, judgement: Judgement) -> bool:

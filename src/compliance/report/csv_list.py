@@ -27,11 +27,11 @@ def to_csv(result: SweepResult, lang: Lang, *, include_all: bool) -> str:
     writer = csv.DictWriter(buffer, COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
     for row in _rows(result, lang, include_all):
-        writer.writerow({name: _safe(value) for name, value in row.items()})
+        writer.writerow({name: safe(value) for name, value in row.items()})
     return buffer.getvalue()
 
 
-def _safe(value: str) -> str:
+def safe(value: str) -> str:
     """Return a text that a spreadsheet does not take for a formula."""
     return f"'{value}" if value.startswith(_FORMULA_STARTS) else value
 

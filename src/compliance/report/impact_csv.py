@@ -7,7 +7,7 @@ from itertools import chain
 
 from compliance.impact import Change, Impact, Side
 from compliance.model.texts import Lang
-from compliance.report.csv_list import _safe
+from compliance.report.csv_list import safe
 from compliance.report.impact_words import causes_text, failed_labels, messages, outcome_label, told_otherwise
 from compliance.report.words import SEVERITIES
 
@@ -24,7 +24,7 @@ def impact_to_csv(impact: Impact, lang: Lang) -> str:
     writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for row in _rows(impact, lang):
-        writer.writerow({name: _safe(value) for name, value in row.items()})
+        writer.writerow({name: safe(value) for name, value in row.items()})
     return buffer.getvalue()
 
 

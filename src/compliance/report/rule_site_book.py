@@ -9,16 +9,12 @@ from pathlib import Path
 from typing import Literal
 
 from compliance.errors import EngineError
-from compliance.language.builder import Vocabulary, build_condition
 from compliance.language.citations import PLAN
 from compliance.language.compile import CompiledRule, CompiledRulebook
 from compliance.language.nodes import And, InForceEntry, Listed, Node, Obliged, ThresholdValue, walk
 from compliance.language.rule_parts import conditions_of
-from compliance.language.syntax import Source
 from compliance.model.citations import Citation
 from compliance.model.rulebook import Rulebook
-from compliance.model.schema import DUES
-from compliance.model.text_tree import scalar_at
 from compliance.sources.case_file import Case
 
 Kind = Literal[
@@ -88,18 +84,6 @@ class RuleSiteBook:
         return dict(sorted(found.items()))
 
     @cached_property
-    def schedule_conditions(self) -> dict[str, Node]:
-        """For whom each schedule is, by its name."""
-        vocabulary = Vocabulary(self.written)
-        found = {}
-        for name, source in sorted(self.written.schedules.items()):
-            node, problems = build_condition(Source.of(scalar_at(source.tree, "when")), DUES, vocabulary)
-            if node is None or problems:
-                raise EngineError(f"the schedule {name!r} was checked and cannot be read: {problems}")
-            found[name] = node
-        return found
-
-    @cached_property
     def uses(self) -> dict[Entry, list[Entry]]:
         """What each rule, obligation and schedule uses, in the order in which it is said.
 
@@ -117,7 +101,7 @@ class RuleSiteBook:
             found[Entry("rules", rule_id)] = used
         for name, obligation in self.compiled.obligations.items():
             found[Entry("obligations", name)] = _used(node for _, node in obligation.sources)
-        for name, node in self.schedule_conditions.items():
+        for name, node in self.compiled.schedule_conditions.items():
             found[Entry("schedules", name)] = _used([node])
         return found
 
@@ -164,7 +148,7 @@ class RuleSiteBook:
         """Everything that is judged."""
         rules = [node for rule in self.compiled.rules.values() for node in conditions_of(rule, self.compiled)]
         obligations = [node for o in self.compiled.obligations.values() for _, node in o.sources]
-        return [*rules, *obligations, *self.schedule_conditions.values()]
+        return [*rules, *obligations, *self.compiled.schedule_conditions.values()]
 
     @cached_property
     def addresses(self) -> dict[Entry, str]:

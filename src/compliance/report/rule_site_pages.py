@@ -235,7 +235,7 @@ def _schedule(name: str, rows: RuleSiteRows) -> ScheduleView:
         capital(cycle_text(model, lang)),
         [deadline_text(period, d, lang) for period in model.periods for d in period.deadlines],
         capital(say("lapse_text", lang, model.lapse)),
-        outline(rows.book.schedule_conditions[name], lang),
+        outline(rows.book.compiled.schedule_conditions[name], lang),
         rows.citations(model.citations),
         rows.programme(model.citations),
         rows.links(rows.book.users.get(entry, ())),

@@ -167,6 +167,12 @@ def with_dues(register: Register, days: Iterable[DueDay]) -> Register:
     )
 
 
+def due_record(facility_id: str, day: DueDay) -> RawRecord:
+    """Return the record of something that falls due for a facility, as `with_dues` makes it."""
+    values: dict[str, Value] = {**vars(day), DUES.link: facility_id}
+    return RawRecord(DUES.name, record_key(DUES, values), values, Place("(schedule)", 1))
+
+
 def _raw_value(row: dict[str, Any], name: str) -> Value:
     value: Value = row[name]
     if value is not None and name + SIGN in row:
