@@ -4,6 +4,7 @@ import csv
 import re
 import shutil
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -57,8 +58,14 @@ def register() -> Register:
 
 
 @pytest.fixture(scope="module")
-def rulebook() -> CompiledRulebook:
+def every_rule() -> CompiledRulebook:
     return compile_rulebook(load_rulebook(ROOT / "rules"))
+
+
+@pytest.fixture(scope="module")
+def rulebook(every_rule: CompiledRulebook) -> CompiledRulebook:
+    """The rules that the story is told about."""
+    return replace(every_rule, rules={rule_id: every_rule.rules[rule_id] for rule_id in sorted(SHOWN)})
 
 
 @pytest.fixture(scope="module")
@@ -187,7 +194,7 @@ def test_every_outcome_is_the_one_written_down(result: SweepResult) -> None:
     rows = read_rows(EXPECTED)
     expected = {(row["rule"], row["facility"], row["subject"], row["outcome"], row["why"]) for row in rows}
     assert len(expected) == len(rows)
-    found = {row for row in told(result) if row[0] in SHOWN}
+    found = told(result)
     assert sorted(found - expected) == []
     assert sorted(expected - found) == []
 
@@ -203,7 +210,8 @@ def test_the_matrix_is_whole(result: SweepResult, rulebook: CompiledRulebook, re
     assert result.counts[Outcome.not_applicable] == rows - len(read_rows(EXPECTED))
 
 
-def test_everything_is_judged_twice_alike(result: SweepResult) -> None:
+def test_everything_is_judged_twice_alike(every_rule: CompiledRulebook, register: Register) -> None:
+    result = sweep(every_rule, register, AS_OF)
     assert result.agreement.rejudged == result.agreement.verdicts
     assert result.agreement.disagreements == 0
     assert result.counts[Outcome.failed] == 0
@@ -251,9 +259,9 @@ def count(cell: str) -> dict[str, int]:
 
 @pytest.mark.parametrize("as_of", [AS_OF, date(2026, 5, 18), date(2027, 4, 15), date(2029, 4, 15)])
 def test_nothing_is_ever_found_against_a_real_facility(
-    rulebook: CompiledRulebook, register: Register, as_of: date
+    every_rule: CompiledRulebook, register: Register, as_of: date
 ) -> None:
-    of_real = [v for v in sweep(rulebook, register, as_of).verdicts() if v.key.facility_id in REAL]
+    of_real = [v for v in sweep(every_rule, register, as_of).verdicts() if v.key.facility_id in REAL]
     assert {v.key.facility_id for v in of_real} == set(REAL)
     assert {v.outcome for v in of_real} <= {Outcome.undetermined, Outcome.not_applicable}
 
