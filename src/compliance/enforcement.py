@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import cast
 
 from compliance.engines.arithmetic import add_months
@@ -82,6 +83,7 @@ def enforce(
         act=model.act,
         barred_after=clock.last,
         penalty=_penalty(rule, tracer, subject, clock.day or as_of, kind) if bound else None,
+        shared=tuple(str(subject.values[name]) for name in model.penalty.per) if model.penalty else (),
     )
 
 
@@ -181,13 +183,39 @@ def yield_acts(findings: Iterable[Finding], rulebook: CompiledRulebook) -> list[
     of subject, of the same subject. It yields even to an act that is itself not proposed for a penalty,
     since the law leaves no room for it then; but not to an act whose norm does not bind the operator.
     """
-    findings = list(findings)
+    findings = _highest_only(list(findings))
     accused: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in findings:
         act = rulebook.rules[finding.verdict.key.rule_id].rule.act
         if act is not None and _binds(finding):
             accused[act, finding.verdict.key.facility_id].append(finding)
     return [_yielding(finding, rulebook, accused) for finding in findings]
+
+
+def _highest_only(findings: list[Finding]) -> list[Finding]:
+    """Return findings with only the highest bracket proposed, of those a rule counts as one act."""
+    groups: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        enforcement = finding.enforcement
+        if enforcement is not None and enforcement.shared and enforcement.list is ActionList.penalty:
+            about = finding.verdict.key
+            groups[about.rule_id, about.facility_id, *enforcement.shared].append(finding)
+    first = {id(finding): max(group, key=_weight) for group in groups.values() for finding in group}
+    return [_counted_with(finding, first.get(id(finding), finding)) for finding in findings]
+
+
+def _weight(finding: Finding) -> tuple[Decimal, tuple[tuple[str | int, ...], ...]]:
+    """Return how high the bracket of a finding is; equal ones are told apart by their subject."""
+    penalty = finding.enforcement.penalty if finding.enforcement else None
+    most = penalty.fine.most if penalty and penalty.fine else None
+    return most or Decimal(0), finding.verdict.key.reading_order
+
+
+def _counted_with(finding: Finding, first: Finding) -> Finding:
+    if first is finding or finding.enforcement is None:
+        return finding
+    reasons = (*finding.enforcement.reasons, Reason("counted_with", first.verdict.key.subject_key))
+    return replace(finding, enforcement=replace(finding.enforcement, list=ActionList.remedy, reasons=reasons))
 
 
 def _binds(finding: Finding) -> bool:

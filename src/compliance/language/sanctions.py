@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping as Map
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from decimal import Decimal
 
 from compliance.errors import Problems, suggest
 from compliance.language import operators
@@ -17,13 +17,13 @@ from compliance.language.builder import (
     build_condition,
     number_constant,
 )
-from compliance.language.nodes import And, Compare, Constant, FieldRef, Node
+from compliance.language.nodes import And, Compare, CompareOp, Constant, FieldRef, Node
 from compliance.language.syntax import Source
 from compliance.language.types import DATE, TEXT
 from compliance.model.fields import Choices, RecordKind
 from compliance.model.penalties import Axis, Fine, PenaltyPeriod, PenaltyTable
-from compliance.model.rules import PenaltyKey, Rule
-from compliance.model.text_tree import Mapping, Scalar, locate, scalar_at
+from compliance.model.rules import Multiple, PenaltyKey, Rule
+from compliance.model.text_tree import Mapping, locate, scalar_at
 from compliance.model.texts import Bilingual
 from compliance.model.units import Unit
 
@@ -91,6 +91,11 @@ def compile_penalty(
         return None
     tables = vocabulary.rulebook.penalties
     name = rule.penalty.table
+    for field_name in rule.penalty.per:
+        if field_name not in subject.columns:
+            hint = suggest(field_name, subject.columns)
+            place = locate(tree, ("penalty", "per"))
+            problems.add(place, "unknown-field", f"{subject.name} has no field {field_name!r}{hint}")
     if name not in tables:
         place = scalar_at(tree, "penalty", "table").place
         problems.add(place, "unknown-penalties", f"no table of fines {name!r}{suggest(name, tables)}")
@@ -145,7 +150,7 @@ def _by_name(
 
 
 def _by_condition(
-    key: dict[str, str],
+    key: dict[str, str | Multiple],
     table: str,
     period: PenaltyPeriod,
     tree: Mapping,
@@ -209,32 +214,51 @@ def _by_bands(
         return None
     conditions = []
     for name, axis in axes.items():
-        bands = _bands(scalar_at(tree, "penalty", "key", name), axis, subject, vocabulary, problems)
+        bands = _bands(("penalty", "key", name), penalty.key[name], axis, tree, subject, vocabulary, problems)
         conditions.append(tuple(bands))
     indexes = itertools.product(*(range(len(axis.bounds)) for axis in axes.values()))
     return FineChoice(period, tuple(conditions), {index: period.fine_at(index) for index in indexes})
 
 
 def _bands(
-    scalar: Scalar, axis: Axis, subject: RecordKind, vocabulary: Vocabulary, problems: Problems
+    path: tuple[str, ...],
+    given: str | Multiple,
+    axis: Axis,
+    tree: Mapping,
+    subject: RecordKind,
+    vocabulary: Vocabulary,
+    problems: Problems,
 ) -> Sequence[Node]:
-    node, found = build_compared(Source.of(scalar), subject, vocabulary)
-    problems.found.extend(found)
-    if node is None:
+    """Return the condition of each band of an axis for a number, or for how many times one is another."""
+    place = locate(tree, path)
+    parts = [("of",), ("to",)] if isinstance(given, Multiple) else [()]
+    texts = [scalar_at(tree, *path, *part) for part in parts]
+    nodes: list[Node] = []
+    for text in texts:
+        node, found = build_compared(Source.of(text), subject, vocabulary)
+        problems.found.extend(found)
+        if node is not None:
+            nodes.append(node)
+    if len(nodes) < len(texts):
         return ()
+    number, base = nodes[0], nodes[1] if len(nodes) > 1 else None
     unit = Unit.parse(axis.unit or "")
-    if node.type.unit is not None and node.type.unit != unit:
-        problems.add(scalar.place, "unit", f"the bands are in {unit}, the number in {node.type.unit}")
+    if base is None and number.type.unit is not None and number.type.unit != unit:
+        problems.add(place, "unit", f"the bands are in {unit}, the number in {number.type.unit}")
         return ()
-    compare = partial(operators.compare, left=node)
-    bands: list[Node] = []
+
+    def against(op: CompareOp, bound: Decimal) -> Compare:
+        right: Node = number_constant(bound)
+        return operators.compare(
+            op, number, right if base is None else operators.arithmetic("*", right, base)
+        )
+
     try:
-        for lower, upper in itertools.pairwise([*axis.bounds, None]):
-            least: Compare = compare(">=", right=number_constant(lower))  # type: ignore[arg-type]
-            if upper is None:
-                bands.append(least)
-            else:
-                bands.append(And((least, compare("<", right=number_constant(upper)))))
+        bounded = [
+            And((against(">=", lower), against("<", upper)))
+            for lower, upper in itertools.pairwise(axis.bounds)
+        ]
+        return [*bounded, against(">=", axis.bounds[-1])]
     except operators.TypeMismatchError as error:
-        problems.add(scalar.place, error.code, error.text)
-    return bands
+        problems.add(place, error.code, error.text)
+        return ()

@@ -22,7 +22,7 @@ class ActionList(Choice):
 
 ReasonCode = Literal[
     "no_act", "no_addressee", "operator_unknown", "not_addressee", "state_agency", "evidence", "barred",
-    "limitation_unknown", "yields",
+    "limitation_unknown", "yields", "counted_with",
 ]  # fmt: skip
 
 
@@ -37,7 +37,8 @@ class Reason:
             a state agency; `evidence`: a value it rests on is not of a grade an authority may use;
             `barred`: the limitation is over; `limitation_unknown`: the day it runs from is not on record,
             or its length was not obtained; `yields`: another act of the same facility takes the place of
-            this one.
+            this one; `counted_with`: another finding of the same act, such as another parameter of the
+            sample, has a higher bracket.
         about: The kind of operator, the grade, the last day, or the rule spoken of; None where there is
             none.
     """
@@ -87,6 +88,7 @@ class Enforcement:
         reasons: Why it is not proposed for a penalty; empty if it is.
         act: The act punished; None where the rule names none.
         barred_after: Last day on which the act can be punished; None for an act that goes on, or unknown.
+        shared: What findings that count as one act have in common; empty where each counts for itself.
         penalty: The bracket; None where the rule names none, and for operators the norm does not bind.
     """
 
@@ -95,3 +97,4 @@ class Enforcement:
     act: str | None = None
     barred_after: date | None = None
     penalty: Penalty | None = None
+    shared: tuple[str, ...] = ()

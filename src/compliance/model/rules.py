@@ -61,13 +61,24 @@ class Limitation(FileModel):
     )
 
 
+class Multiple(FileModel):
+    """How many times one value is another, compared with bounds by multiplying, never divided."""
+
+    of: str = Field(description="The value, such as what was measured")
+    to: str = Field(description="What it is so many times of, such as the limit, in the same unit")
+
+
 class PenaltyKey(FileModel):
     """Where the bracket of an act stands in a table of fines."""
 
     table: Name = Field(description="Name of the table of fines")
-    key: str | dict[Name, str] = Field(
+    key: str | dict[Name, str | Multiple] = Field(
         description="A name in the table, or an expression that gives one; names with the condition of each, "
         "the first that holds; or the number of each axis"
+    )
+    per: list[Name] = Field(
+        default_factory=list,
+        description="Fields of the subject: of those that share them only the highest bracket is proposed",
     )
 
 

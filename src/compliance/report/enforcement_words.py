@@ -50,6 +50,10 @@ _REASONS = {
         vi="đã xem xét theo tiêu chí {}: một hành vi không bị xử phạt hai lần",
         en="rule {} takes its place: one act is not punished twice",
     ),
+    "counted_with": Bilingual(
+        vi="tính chung với kết quả có khung phạt cao nhất của cùng hành vi ({})",
+        en="counted with the finding of the same act that has the highest bracket ({})",
+    ),
 }
 
 _PAYERS: dict[Payer, Bilingual] = {
