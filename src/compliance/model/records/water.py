@@ -169,7 +169,10 @@ class DischargeStandard(Record):
     parameter: str = column("Thông số", "Parameter", "What is limited.", required=True)
     regulation: str | None = column("Quy chuẩn", "Regulation", "The regulation, such as QCVN 40:2011/BTNMT.")
     upper: Decimal | None = column(
-        "Giá trị tối đa", "Upper value", "Greatest allowed value, itself allowed.", unit_field="unit"
+        "Giá trị tối đa",
+        "Upper value",
+        "Greatest allowed value, itself allowed, after the factors Kq and Kf where the regulation has them.",
+        unit_field="unit",
     )
     lower: Decimal | None = column(
         "Giá trị tối thiểu",
@@ -178,6 +181,11 @@ class DischargeStandard(Record):
         unit_field="unit",
     )
     unit: str = column("Đơn vị", "Unit", "Unit of the values.", required=True)
+    is_hazardous: bool | None = column(
+        "Là thông số nguy hại",
+        "Is a hazardous parameter",
+        "Whether the regulation counts it as a hazardous parameter, which has fines of its own.",
+    )
     valid_from: date | None = column("Ngày bắt đầu áp dụng", "Valid from", "First day it applies.")
     valid_to: date | None = column("Ngày hết áp dụng", "Valid to", "Last day it applies; blank: open.")
 
