@@ -325,3 +325,26 @@ def test_a_slip_for_which_no_case_was_found_is_named(
     found = re.findall(r"No case was found that would notice: (.*)", capsys.readouterr().out)
     assert set(found[0].split(", ")) == {f"WW-01:{slip}" for slip in HARMLESS}
     assert made.survivors() == HARMLESS
+
+
+def test_what_an_obligation_asks_of_the_facility_is_tried_for_rules_about_its_records(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    duty = f"""\
+obliges: permit_duty
+title: {{vi: phải có giấy phép, en: a permit}}
+citations: [{NORM}]
+since: 2022-01-01
+when: status == "operating" and wastewater_m3_day >= 100
+"""
+    cases = """\
+given: {as_of: 2026-11-24, facility: {status: operating, wastewater_m3_day: 200}}
+cases:
+  - {name: with a day, permits: [{kind: environmental_permit, granted_on: 2026-01-01}], expect: met}
+"""
+    more = 'applies_when: obliged("permit_duty")\nrequires: {granted: known(granted_on)}\n'
+    made = book(tmp_path, more, subject="permit", cases=cases, files={"duty": duty})
+
+    assert mutate(made, "--write") == 1
+    assert "internal error" not in capsys.readouterr().err
+    assert not {slip for slip in made.survivors() if "permit_duty" in slip and "in_force" not in slip}

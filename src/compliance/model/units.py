@@ -13,6 +13,7 @@ _SHOWN: dict[Lang, dict[str, str]] = {
         "hour": "giờ",
         "month": "tháng",
         "year": "năm",
+        "tonne": "tấn",
         "tCO2e": "tấn CO₂ tương đương",
     },
     "en": {"m3": "m³", "hour": "h", "month": "months", "tCO2e": "t CO₂e"},

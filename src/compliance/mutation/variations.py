@@ -110,11 +110,16 @@ def edits_for(
 
 
 def evaluate(node: Node, situation: Situation, rule: CompiledRule, rulebook: CompiledRulebook) -> list[Value]:
-    """Return what a node comes to for each subject that it is known for."""
+    """Return what a node comes to for each subject it is known for; the facility for one of an obligation."""
     values: list[Value] = []
+    of_facility = any(
+        isinstance(part, FieldRef) and part.scope == "subject" and part.kind != rule.subject
+        for part in walk(node)
+    )
     for records in situation.facilities:
         tracer = Tracer(rulebook, records, situation.as_of)
-        for subject in subjects(rule, rulebook, records, situation.as_of):
+        asked = [records.facility] if of_facility else subjects(rule, rulebook, records, situation.as_of)
+        for subject in asked:
             value = tracer.evaluate(node, subject).value
             if value is not None:
                 values.append(value)

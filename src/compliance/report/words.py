@@ -115,14 +115,20 @@ def citation_text(citation: Citation, instruments: dict[str, Instrument], lang: 
 
 
 _ARTICLES = re.compile(r"Articles (\d+) and (\d+)")
+_PLURALS = re.compile(r"\b([Cc]lause|[Pp]oint|[Ss]ection)s\b")
 _JOIN: dict[Lang, str] = {"vi": " ", "en": ", "}
 _UNJOINED = re.compile(r"((?:điểm|khoản|mục|Mục|Khoản|Điểm)\b[^,]*),\s+(?=khoản|Điều|Phụ lục)")
 
 
 def provision_text(provision: str, lang: Lang) -> str:
-    """Return a provision in the words of the language: Article 15 is Điều 15 in Vietnamese."""
+    """Return a provision in the words of the language.
+
+    >>> provision_text("clauses 2 and 3, Article 35", "vi")
+    'khoản 2 và 3 Điều 35'
+    """
     if lang == "en":
         return provision
+    provision = _PLURALS.sub(r"\1", provision)
     provision = _ARTICLES.sub(r"Article \1 and Article \2", provision)
     words = (
         ("Article", "Điều"), ("article", "Điều"), ("clause", "khoản"),
