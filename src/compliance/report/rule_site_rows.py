@@ -15,7 +15,7 @@ from compliance.model.values import format_date
 from compliance.report.rule_site_book import Cited, Entry, RuleSiteBook, in_order, natural_order
 from compliance.report.rule_site_words import capital, dates_halves, say
 from compliance.report.rule_text import ValueRow, key_labels, value_rows
-from compliance.report.words import CONFIDENCES, SEVERITIES, provision_text
+from compliance.report.words import CONFIDENCES, SEVERITIES, amended_text, provision_text
 
 CONFIDENCE_ORDER = (Confidence.unverified, Confidence.secondary, Confidence.excerpt, Confidence.read)
 """The worst first."""
@@ -52,6 +52,7 @@ class CitationRow:
     css: str
     checked: str
     by: tuple[Link, ...] = ()
+    amended: str = ""
 
 
 @dataclass(frozen=True)
@@ -151,6 +152,7 @@ class RuleSiteRows:
             "" if confidence is None else confidence.value,
             "" if citation.checked is None else format_date(citation.checked, self.lang),
             tuple(self.links(by)),
+            amended_text(citation, self.lang),
         )
 
     def citations(self, citations: Iterable[Citation]) -> list[CitationRow]:

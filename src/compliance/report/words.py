@@ -104,14 +104,20 @@ def citation_text(citation: Citation, instruments: dict[str, Instrument], lang: 
         return f"{word('plan', lang)}, {citation.provision}"
     instrument = instruments.get(citation.instrument)
     title = f"{instrument.title.text(lang)} ({citation.instrument})" if instrument else citation.instrument
-    if citation.as_amended_by:
-        amended = "được sửa đổi, bổ sung bởi" if lang == "vi" else "as amended by"
-        title += f", {amended} {', '.join(citation.as_amended_by)}"
+    title += amended_text(citation, lang)
     checked = ""
     if citation.confidence is not None and citation.checked is not None:
         confidence = CONFIDENCES[citation.confidence].text(lang)
         checked = f" [{confidence}, {format_date(citation.checked, lang)}]"
     return f"{provision_text(citation.provision, lang)}{_JOIN[lang]}{title}{checked}"
+
+
+def amended_text(citation: Citation, lang: Lang) -> str:
+    """Return by what the cited provision was amended, to follow the instrument; empty if by nothing."""
+    if not citation.as_amended_by:
+        return ""
+    amended = "được sửa đổi, bổ sung bởi" if lang == "vi" else "as amended by"
+    return f", {amended} {', '.join(citation.as_amended_by)}"
 
 
 _ARTICLES = re.compile(r"Articles (\d+) and (\d+)")

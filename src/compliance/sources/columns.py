@@ -4,11 +4,13 @@ A text is trimmed and in NFC before it comes here; an empty text is missing.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
@@ -60,12 +62,12 @@ class TypedColumn:
     refused: dict[int, tuple[str, str]] = field(default_factory=dict)
 
 
-def type_column(column: Column, texts: pd.Series, locale: Locale) -> TypedColumn:
+def type_column(column: Column, texts: Sequence[str], locale: Locale) -> TypedColumn:
     """Return the typed values of a column of texts.
 
     Distinct texts are read once, so that a million equal cells cost one.
     """
-    codes, distinct = pd.factorize(texts)
+    codes, distinct = pd.factorize(np.array(texts, dtype=object))
     read = [_read(column, str(text), locale) for text in distinct]
     refused_codes = {code: cell for code, cell in enumerate(read) if isinstance(cell, _Refused)}
     values = pa.array(

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-import pandas as pd
 import pyarrow as pa
 
 from compliance.errors import Place, Problems, suggest
@@ -48,7 +47,7 @@ def type_table(
     arrays: dict[str, pa.Array] = {}
     rows = len(text.lines)
     for name, column in kind.columns.items():
-        cells = pd.Series(text.columns.get(name, [""] * rows), dtype=object)
+        cells = text.columns.get(name, [""] * rows)
         typed = type_column(column, cells, locale)
         arrays[name] = typed.values
         if typed.signs is not None:
