@@ -28,7 +28,9 @@ class Mine(Record):
         "Có camera tại điểm cân, đo", "Has cameras", "Whether each point has a camera."
     )
     data_link_on: date | None = column(
-        "Ngày kết nối dữ liệu cân, đo", "Data link on", "Day its weighing data began to reach the province."
+        "Ngày kết nối dữ liệu cân, đo",
+        "Data link on",
+        "Day its weighing data began to reach the province; blank if they do not.",
     )
     corner_markers: MarkerState | None = column(
         "Mốc điểm góc khu vực khai thác", "Corner markers", "State of the corner markers."
@@ -125,7 +127,9 @@ class MineOutput(Record):
     )
     unit: str | None = column("Đơn vị", "Unit", "Unit of both, such as m3 or tonne.")
     explained_on: date | None = column(
-        "Ngày giải trình chênh lệch", "Explained on", "Day a difference was explained in writing."
+        "Ngày giải trình chênh lệch",
+        "Explained on",
+        "Day a difference was explained in writing; blank if no explanation is on file.",
     )
 
 
