@@ -214,8 +214,14 @@ def _weight(finding: Finding) -> tuple[Decimal, tuple[tuple[str | int, ...], ...
 def _counted_with(finding: Finding, first: Finding) -> Finding:
     if first is finding or finding.enforcement is None:
         return finding
-    reasons = (*finding.enforcement.reasons, Reason("counted_with", first.verdict.key.subject_key))
-    return replace(finding, enforcement=replace(finding.enforcement, list=ActionList.remedy, reasons=reasons))
+    return _taken_off(finding, finding.enforcement, Reason("counted_with", first.verdict.key.subject_key))
+
+
+def _taken_off(finding: Finding, enforcement: Enforcement, reason: Reason) -> Finding:
+    """Return a finding with a reason why it is not proposed for a penalty; off that list if it was on it."""
+    remedy = ActionList.remedy if enforcement.list is ActionList.penalty else enforcement.list
+    reasons = (*enforcement.reasons, reason)
+    return replace(finding, enforcement=replace(enforcement, list=remedy, reasons=reasons))
 
 
 def _binds(finding: Finding) -> bool:
@@ -235,7 +241,5 @@ def _yielding(
             about = other.verdict.key
             same_subject = about.subject_kind != key.subject_kind or about.subject_key == key.subject_key
             if about.rule_id != key.rule_id and same_subject:
-                reasons = (*enforcement.reasons, Reason("yields", about.rule_id))
-                remedy = ActionList.remedy if enforcement.list is ActionList.penalty else enforcement.list
-                return replace(finding, enforcement=replace(enforcement, list=remedy, reasons=reasons))
+                return _taken_off(finding, enforcement, Reason("yields", about.rule_id))
     return finding

@@ -1,6 +1,6 @@
 """What a facility is subject to, by which limits, and what falls due next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -79,10 +79,16 @@ class ComingDue:
     missing: tuple[Missing, ...]
 
 
-def duties_of(rulebook: CompiledRulebook, register: Register, facility_id: str, as_of: date) -> list[Duty]:
-    """Return every obligation of the rulebook with whether a facility is subject to it, on a date."""
-    tracer = Tracer(rulebook, register.records_of(facility_id), as_of)
+def duties_of(
+    rulebook: CompiledRulebook, register: Register, facility_ids: list[str], as_of: date
+) -> Iterator[list[Duty]]:
+    """Yield, for each facility, every obligation with whether it is subject to it on a date."""
     readers = {rule_id: reads_of(rule, rulebook).obligations for rule_id, rule in rulebook.rules.items()}
+    for facility_id in facility_ids:
+        yield _duties(rulebook, Tracer(rulebook, register.records_of(facility_id), as_of), readers)
+
+
+def _duties(rulebook: CompiledRulebook, tracer: Tracer, readers: Mapping[str, set[str]]) -> list[Duty]:
     found = []
     for name, obligation in rulebook.obligations.items():
         step = tracer.obligation(name)

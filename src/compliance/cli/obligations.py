@@ -68,8 +68,7 @@ def obligations(
         else:
             print_calendar(console(), dues, language)
         return
-    for name in chosen:
-        duties = duties_of(rulebook, loaded, name, on)
+    for name, duties in zip(chosen, duties_of(rulebook, loaded, chosen, on), strict=True):
         dues = coming_dues(rulebook, loaded, [name], on, DAYS_SHOWN)
         title = f"{name} {loaded.records_of(name).facility.values['name']}"
         print_duties(console(), title, duties, dues, rulebook.instruments, language)

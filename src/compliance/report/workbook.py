@@ -37,8 +37,6 @@ _LINE = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
 _MILLION = "#,##0.###"
 _DATE = "dd/mm/yyyy"
 _LINE_POINTS, _MAX_POINTS = 14.5, 409.0
-_WIDENING = 1.0
-"""Letters of the font against those that a column's width is counted in, with room for breaks at words."""
 _STAMP = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 FIRST_ROW = 5
 """The row of the headings, below title and date."""
@@ -68,8 +66,7 @@ def workbook_bytes(result: SweepResult, lang: Lang) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     book.properties.creator = "compliance"
-    numbers = {finding.fingerprint: n for n, finding in enumerate(_violations(result), start=1)}
-    for sheet in _sheets(result, numbers, lang):
+    for sheet in _sheets(result, lang):
         _add(book.create_sheet(say(SHEETS[sheet.key][0], lang)), sheet, result, lang)
     buffer = BytesIO()
     book.save(buffer)
@@ -88,21 +85,17 @@ def _without_clock(data: bytes) -> bytes:
     return buffer.getvalue()
 
 
-def _violations(result: SweepResult) -> list[Finding]:
-    return [finding for finding in result.findings if finding.enforcement is not None]
-
-
-def _sheets(result: SweepResult, numbers: dict[str, int], lang: Lang) -> Iterable[Sheet]:
-    found = _violations(result)
-    proposed = [f for f in found if f.enforcement and f.enforcement.list is ActionList.penalty]
-    to_mend = [
-        f for f in found
-        if f.enforcement and f.enforcement.list in (ActionList.remedy, ActionList.recommendation)
-    ]  # fmt: skip
-    ours = [f for f in found if f.enforcement and f.enforcement.list is ActionList.department]
-    yield _findings("proposed", proposed, numbers, lang)
-    yield _findings("remedy", to_mend, numbers, lang)
-    yield _findings("department", ours, numbers, lang)
+def _sheets(result: SweepResult, lang: Lang) -> Iterable[Sheet]:
+    found = [finding for finding in result.findings if finding.enforcement is not None]
+    numbers = {finding.fingerprint: n for n, finding in enumerate(found, start=1)}
+    sheets = {
+        "proposed": (ActionList.penalty,),
+        "remedy": (ActionList.remedy, ActionList.recommendation),
+        "department": (ActionList.department,),
+    }
+    for key, lists in sheets.items():
+        listed = [f for f in found if f.enforcement and f.enforcement.list in lists]
+        yield _findings(key, listed, numbers, lang)
     yield _questions(result, lang)
     yield _manual(result, lang)
     yield _evidence(found, numbers, lang)
@@ -285,7 +278,7 @@ def _add(page: Worksheet, sheet: Sheet, result: SweepResult, lang: Lang) -> None
 def _height(row: Sequence[Field], columns: Sequence[tuple[str, int]]) -> float:
     """Return how high a row must be for all its texts, in points; the reckoning is on the safe side."""
     lines = [
-        sum(math.ceil(max(len(part), 1) * _WIDENING / width) for part in str(value).split("\n"))
+        sum(math.ceil(max(len(part), 1) / width) for part in str(value).split("\n"))
         for value, (_, width) in zip(row, columns, strict=True)
         if value is not None
     ]
