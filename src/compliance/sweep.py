@@ -150,13 +150,18 @@ def sweep(
     schedules = [schedule for name, schedule in rulebook.schedules.items() if name in used]
     register = with_dues(register, (day for schedule in schedules for day in due_days(schedule, as_of)))
     with open_register(register) as connection:
-        kinds = _judge_kinds(connection, rulebook, as_of, distinct=distinct)
+        kinds = _judge_kinds(connection, rulebook, register, as_of, distinct=distinct)
     findings, agreement = _rejudge(rulebook, register, as_of, kinds)
     return SweepResult(as_of, rulebook, register, kinds, agreement, findings)
 
 
 def _judge_kinds(
-    connection: duckdb.DuckDBPyConnection, rulebook: CompiledRulebook, as_of: date, *, distinct: bool
+    connection: duckdb.DuckDBPyConnection,
+    rulebook: CompiledRulebook,
+    register: Register,
+    as_of: date,
+    *,
+    distinct: bool,
 ) -> list[KindVerdicts]:
     """Judge facilities first, since obligations are theirs, then each other kind of subject."""
     found = []
@@ -165,7 +170,7 @@ def _judge_kinds(
     used = _obligations_used(rulebook)
     for kind in SUBJECTS.values():
         rules = {rule_id: r for rule_id, r in rulebook.rules.items() if r.subject.name == kind.name}
-        network = Network(SqlWriter(as_of))
+        network = Network(SqlWriter(as_of, register.unasked))
         is_facility = kind.name == "facility"
         if not rules and not (is_facility and used):
             continue

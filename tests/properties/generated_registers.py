@@ -1,5 +1,6 @@
 """Registers at the boundaries: rows of texts by table, ready to be written as CSV files."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generated_kinds import COLLECTIONS, KINDS
@@ -51,10 +52,12 @@ class GeneratedRegister:
     Attributes:
         tables: Rows by plural name, in file order.
         spoiled: The table with a row that is refused, or empty.
+        lacking: Table and field of blank columns that the files do not have.
     """
 
     tables: dict[str, list[Row]] = field(default_factory=dict)
     spoiled: str = ""
+    lacking: frozenset[tuple[str, str]] = frozenset()
 
     def _repr_pretty_(self, printer: RepresentationPrinter, *_: object) -> None:
         shown = []
@@ -80,7 +83,7 @@ class GeneratedRegister:
             plural: [row for row in rows if row.get("facility_id") not in facilities]
             for plural, rows in self.tables.items()
         }
-        return GeneratedRegister(tables, self.spoiled)
+        return GeneratedRegister(tables, self.spoiled, self.lacking)
 
 
 @st.composite
@@ -107,7 +110,16 @@ def make_register(drawer: Drawer, most: int, *, spoiled: bool) -> GeneratedRegis
     _add_coverage(drawer, register)
     if spoiled and drawer.chance(20):
         register.spoiled = _spoil(drawer, register)
+    if drawer.chance(30):
+        register.lacking = frozenset(_blank_columns(register))
     return register
+
+
+def _blank_columns(register: GeneratedRegister) -> Iterator[tuple[str, str]]:
+    for plural, rows in register.tables.items():
+        for name, column in KINDS[plural].columns.items():
+            if not column.required and not any(row.get(name) for row in rows):
+                yield plural, name
 
 
 def _add_facility(drawer: Drawer, register: GeneratedRegister, facility: str, blanks: int) -> None:

@@ -111,7 +111,7 @@ def load(register: GeneratedRegister, writing: Writing = PLAIN) -> Register:
             (path / "register.yaml").write_text(f"locale: {writing.locale}\n", encoding="utf-8")
         for plural, rows in register.tables.items():
             if rows:
-                (path / f"{plural}.csv").write_bytes(_csv(plural, rows, writing))
+                (path / f"{plural}.csv").write_bytes(_csv(plural, rows, writing, register.lacking))
         loaded = load_register(path, accept_rejected=True)
     if not register.spoiled:
         assert [(row.table, row.reasons) for row in loaded.rejected] == []
@@ -150,9 +150,9 @@ def finding_texts(findings: list[Finding]) -> list[object]:
     ]  # fmt: skip
 
 
-def _csv(plural: str, rows: list[Row], writing: Writing) -> bytes:
+def _csv(plural: str, rows: list[Row], writing: Writing, lacking: frozenset[tuple[str, str]]) -> bytes:
     columns = KINDS[plural].columns
-    used = [name for name, c in columns.items() if c.required or any(row.get(name) for row in rows)]
+    used = [name for name in columns if (plural, name) not in lacking or any(row.get(name) for row in rows)]
     if writing.reversed_columns:
         used.reverse()
     out = io.StringIO()

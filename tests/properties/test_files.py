@@ -15,7 +15,9 @@ def test_the_order_of_rows_and_columns_changes_nothing(
     drawer = Drawer(data.draw)
     rulebook = load_rules(book)
     tables = list(reversed(generated.tables))
-    shuffled = GeneratedRegister({p: drawer.order(generated.tables[p]) for p in tables}, generated.spoiled)
+    shuffled = GeneratedRegister(
+        {p: drawer.order(generated.tables[p]) for p in tables}, generated.spoiled, generated.lacking
+    )
 
     first = judge(rulebook, load(generated), book.as_of)
     second = judge(rulebook, load(shuffled, Writing(reversed_columns=drawer.chance(70))), book.as_of)

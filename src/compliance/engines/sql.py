@@ -67,10 +67,12 @@ class SqlWriter:
 
     Attributes:
         as_of: The date judged for.
+        unasked: Kind of record and field of each column that the register's tables lack.
         aggregates: The columns that hold the aggregates met so far.
     """
 
     as_of: date
+    unasked: frozenset[tuple[str, str]] = frozenset()
     aggregates: AggregateColumns = field(default_factory=AggregateColumns)
 
     def write(self, node: Node) -> str:  # noqa: C901  # one branch a kind of node
@@ -83,6 +85,8 @@ class SqlWriter:
             case FieldRef():
                 return _column(node)
             case Known(operand=operand):
+                if operand.asked_as in self.unasked:
+                    return "CAST(NULL AS BOOLEAN)"
                 return f"({_column(operand)} IS NOT NULL)"
             case Not(operand=operand):
                 return f"(NOT {self.write(operand)})"

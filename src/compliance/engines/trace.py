@@ -125,6 +125,9 @@ class Tracer:
                 return Step(node, self._as_of)
             case Known(operand=operand):
                 child = self._field(operand)
+                if operand.asked_as in self.records.unasked:
+                    lacking = Missing("column", operand.name, operand.kind.name)
+                    return Step(node, None, (lacking,), (child,))
                 return Step(node, child.value is not None, (), (child,))
             case Not(operand=operand):
                 child = self._step(operand)

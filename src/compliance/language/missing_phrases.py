@@ -21,6 +21,14 @@ def missing_phrase(missing: Missing, lang: Lang) -> str:
             return said_in(
                 lang, f"giá trị chính xác của «{label}»{where}", f"an exact value for «{label}»{where}"
             )
+        case "column":
+            kind = RECORD_KINDS[missing.record or "facility"]
+            label, table = kind.columns[missing.name].label.text(lang), kind.label.text(lang)
+            return said_in(
+                lang,
+                f"cột «{label}» mà bảng «{table}» của sổ theo dõi không có",
+                f"the column «{label}» that the register's table «{table}» lacks",
+            )
         case "coverage":
             return said_in(
                 lang,

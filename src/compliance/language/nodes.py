@@ -40,6 +40,11 @@ class FieldRef:
     type: ValueType = field(repr=False)
     name: str = ""
 
+    @property
+    def asked_as(self) -> tuple[str, str]:
+        """The kind of record and the field: what a register's table may lack a column for."""
+        return self.kind.name, self.name
+
 
 @dataclass(frozen=True)
 class AsOf:
@@ -102,7 +107,10 @@ class OneOf:
 
 @dataclass(frozen=True)
 class Known:
-    """Whether a field has a value; never unknown itself."""
+    """Whether a field has a value; unknown only where the register's table has no column for the field.
+
+    A blank may mean that there is none on file; where the column is lacking, nobody was asked.
+    """
 
     operand: FieldRef
     type: ValueType = FLAG

@@ -35,12 +35,14 @@ class FacilityRecords:
         parent: The record of the cluster or zone it stands in; None if there is none on file.
         operator: The record of who answers for it; None if there is none on file.
         incomplete: Plural names of kinds of which a row of this facility was rejected.
+        unasked: Kind of record and field of each column that the register's tables lack.
     """
 
     facility: RawRecord
     collections: dict[str, list[RawRecord]] = field(default_factory=dict)
     coverage: list[RawRecord] = field(default_factory=list)
     incomplete: frozenset[str] = frozenset()
+    unasked: frozenset[tuple[str, str]] = frozenset()
     parent: RawRecord | None = None
     operator: RawRecord | None = None
 

@@ -18,7 +18,9 @@ class Outcome(str, Enum):
     failed = "failed"
 
 
-MissingWhat = Literal["field", "exact_value", "coverage", "record", "conflict", "unit", "threshold", "list"]
+MissingWhat = Literal[
+    "field", "exact_value", "column", "coverage", "record", "conflict", "unit", "threshold", "list"
+]
 
 
 @dataclass(frozen=True, order=True)
@@ -27,8 +29,9 @@ class Missing:
 
     Attributes:
         what: `field`: a blank field; `exact_value`: a value known only as below or above a bound;
-            `coverage`: a collection not known to be complete; `record`: no record to take a value from;
-            `conflict`: records that differ where one value is needed; `unit`: units that differ;
+            `column`: a field that the register's table has no column for, so that no blank in it says that
+            there is none; `coverage`: a collection not known to be complete; `record`: no record to take a
+            value from; `conflict`: records that differ where one value is needed; `unit`: units that differ;
             `threshold`, `list`: no value or version in force on the date.
         name: The field, collection, threshold or list.
         record: Kind and key of the record, such as `permit[P-1]`; None where there is none.
@@ -47,7 +50,7 @@ class Missing:
         """Who can settle it: the facility, the department by its register, or by obtaining a text of law."""
         if self.what in ("threshold", "list"):
             return "law"
-        return "register" if self.what in ("coverage", "conflict") else "facility"
+        return "register" if self.what in ("column", "coverage", "conflict") else "facility"
 
     def __str__(self) -> str:
         if self.what == "field":

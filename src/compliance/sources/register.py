@@ -6,7 +6,7 @@ Nothing is lost: rows read = rows accepted + rows rejected, for every table.
 import hashlib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -21,7 +21,7 @@ from compliance.model.facility_records import FacilityRecords, RawRecord
 from compliance.model.fields import RecordKind
 from compliance.model.rule_values import Day
 from compliance.model.schedules import DueDay
-from compliance.model.schema import COLLECTIONS, DUES, KINDS, PARENT, TENANTS
+from compliance.model.schema import COLLECTIONS, DUES, KINDS, PARENT, RECORD_KINDS, TENANTS
 from compliance.model.values import Interval, Value
 from compliance.sources.columns import Locale, arrow_type
 from compliance.sources.csv_file import read_csv
@@ -55,6 +55,7 @@ class Register:
         rejected: Rows that were not accepted.
         rows_read: Rows read by table.
         manifest: What the register says of itself.
+        unasked: Kind of record and field of each column that a file lacks; a blank there says nothing.
         hash: Identifies the contents of its files.
     """
 
@@ -63,6 +64,7 @@ class Register:
     rejected: list[RejectedRow] = field(default_factory=list)
     rows_read: dict[str, int] = field(default_factory=dict)
     manifest: Manifest = field(default_factory=Manifest)
+    unasked: frozenset[tuple[str, str]] = frozenset()
     hash: str = ""
 
     @cached_property
@@ -121,6 +123,7 @@ class Register:
             incomplete=frozenset(name for name, owner in self.incomplete if owner in (None, facility_id)),
             parent=replace(parents[0], kind=PARENT.name) if parents else None,
             operator=operators[0] if operators else None,
+            unasked=self.unasked,
         )
 
     def _records(self, plural: str, rows: list[int]) -> list[RawRecord]:
@@ -203,6 +206,7 @@ def load_register(folder: Path, *, accept_rejected: bool = False) -> Register:
     if problems.found:
         raise RegisterError(Problems([*problems.found, *row_problems.found]).in_order())
     register = type_register(texts, manifest, row_problems)
+    register.unasked = frozenset(_columns_lacking(texts))
     register.rejected.extend(misshapen)
     for row in misshapen:
         register.rows_read[row.table] += 1
@@ -242,6 +246,13 @@ def _read_files(folder: Path, problems: Problems) -> tuple[dict[str, TextTable],
     elif "facilities" in texts and not texts["facilities"].lines:
         problems.add(Place(texts["facilities"].path), "empty", "the register has no facility")
     return texts, misshapen, row_problems
+
+
+def _columns_lacking(texts: dict[str, TextTable]) -> Iterator[tuple[str, str]]:
+    for kind in RECORD_KINDS.values():
+        text = texts.get("facilities" if kind is TENANTS else kind.plural)
+        if text is not None:
+            yield from ((kind.name, name) for name in kind.columns if name not in text.columns)
 
 
 def type_register(texts: dict[str, TextTable], manifest: Manifest, problems: Problems) -> Register:
