@@ -72,13 +72,18 @@ class WasteShipment(Record):
         "Transporter licensed",
         "Whether the transporter is licensed for it.",
     )
+    copies_returned: bool | None = column(
+        "Đã nhận lại liên chứng từ",
+        "Copies returned",
+        "Whether the last copies of the manifest came back; blank where nobody has looked.",
+    )
     returned_on: date | None = column(
         "Ngày nhận lại liên chứng từ", "Returned on", "Day the last copies of the manifest came back."
     )
     missing_notice_on: date | None = column(
         "Ngày báo cáo chưa nhận lại chứng từ",
         "Missing copies reported on",
-        "Day the facility reported that the copies did not come back.",
+        "Day the facility reported that the copies did not come back; blank if none is on file.",
     )
 
 
