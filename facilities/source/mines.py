@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from firms import AS_OF, Firm, years_after
+from firms import AS_OF, SPOTLESS, Firm, years_after
 from papers import add_impact_decision, add_submission
 from province import Province, describe
 from recipes import MINES, WORKSHOP
@@ -22,14 +22,18 @@ MAP_SENT = (date(2026, 1, 8), date(2026, 1, 31))
 NEW_MINES = 0.25
 """Share of mines that were licensed under the law of 2024."""
 
+NEW_LAW = {"mine": date(2025, 7, 1), "sand_mine": date(2026, 1, 16)}
+"""First day of the provisions on how mining begins, and of those on river sand."""
+
 
 def add_mines(province: Province, number: int | None = None) -> None:
     """Add the mines of every sort, or a number of each."""
     for kind, sort, all_of_them, mineral, group, unit, (least, most) in MINES:
         for _ in range(number or all_of_them):
             firm = province.firm(kind, sort, "enterprise")
-            newest = firm.draws.random() < NEW_MINES
-            licensed = firm.day(date(2025, 7, 1) if newest else date(2014, 1, 1), date(2026, 3, 1))
+            newest = firm.draws.random() < NEW_MINES or (firm.conduct is SPOTLESS and kind == "sand_mine")
+            first = NEW_LAW[kind] if newest else date(2014, 1, 1)
+            licensed = firm.day(first, date(2026, 3, 1))
             describe(
                 firm, commissioned_on=licensed, permit_class="other", environmental_group="II",
                 wastewater_m3_day=3, industrial_wastewater_m3_day=0, domestic_wastewater_m3_day=3,
@@ -50,7 +54,8 @@ def add_mine(firm: Firm, mineral: str, group: str, unit: str, capacity: Decimal,
     sand, new = firm.kind == "sand_mine", licensed >= date(2025, 7, 1)
     years = firm.draws.choice([term for term in (8, 12, 15, 20) if licensed.year + term > AS_OF.year])
     expires = years_after(licensed, years)
-    if firm.slips("MN-02", "MN-17"):
+    ended = firm.slips("MN-02", "MN-17")
+    if ended:
         expires = date(2026, 3, 31)
     firm.add(
         "permits", permit_id=f"{firm.id}-KT", kind="mining_licence", number=f"GĐ-{firm.id}/GP-UBND",
@@ -67,7 +72,7 @@ def add_mine(firm: Firm, mineral: str, group: str, unit: str, capacity: Decimal,
     extracted_from = started + timedelta(days=firm.draws.randint(10, 40))
     before = timedelta(days=12)
     late = firm.fault(START_FAULTS, weight=5) if new else None
-    lacking = firm.fault(dict.fromkeys(SAND_MEASURES, "MN-18"), weight=3) if sand else None
+    lacking = firm.fault(dict.fromkeys(SAND_MEASURES, "MN-18"), weight=3) if sand and not ended else None
     beyond = None if sand else firm.fault({"outside": "MN-22", "below": "MN-22"}, weight=2)
     unweighed = not sand and firm.slips("MN-07", weight=2)
     unmarked = not sand and firm.slips("MN-12", weight=2)

@@ -53,8 +53,13 @@ class Tables:
             )
 
     def write(self, folder: Path) -> None:
-        """Write every table with all columns of its kind, so that a blank says what its column says."""
+        """Write every table with all columns of its kind, so that a blank says what its column says.
+
+        Tables that stand in the folder and are not among them are taken away.
+        """
         folder.mkdir(parents=True, exist_ok=True)
+        for path in folder.glob("*.csv"):
+            path.unlink()
         for table, rows in self.rows.items():
             with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
                 writer = csv.DictWriter(file, list(KINDS[table].columns), restval="", lineterminator="\n")
