@@ -25,7 +25,9 @@ class Language(str, Enum):
     en = "en"
 
 
-RegisterArgument = Annotated[Path, typer.Argument(help="Register folder: CSV files and register.yaml")]
+RegisterArgument = Annotated[
+    Path, typer.Argument(help="Register: a folder of CSV files and register.yaml, or a workbook (.xlsx)")
+]
 RulesOption = Annotated[Path, typer.Option("--rules", help="Folder of rule files")]
 LangOption = Annotated[Language, typer.Option("--lang", help="Language of the output")]
 AsOfOption = Annotated[

@@ -30,7 +30,8 @@ from compliance.model.outcomes import Outcome
 from compliance.model.rule_values import read_day
 from compliance.model.schema import COLLECTIONS, KINDS
 from compliance.model.text_tree import Mapping, Scalar, Sequence, Tree
-from compliance.sources.register import Manifest, Register, type_register
+from compliance.sources.manifest import Manifest
+from compliance.sources.register import Register, type_register
 from compliance.sources.texts import TextTable
 from compliance.sources.unfilled import note_unfilled
 from compliance.sources.yaml_text import read_yaml

@@ -3,10 +3,12 @@
 import csv
 import io
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
-from compliance.errors import Place, Problems, suggest
+from compliance.errors import Place, Problems
 from compliance.model.fields import RecordKind
+from compliance.sources.text_rows import collect_rows
 from compliance.sources.texts import RejectedRow, TextTable
 
 MAX_CELL = 1_000_000
@@ -22,36 +24,29 @@ def read_csv(path: Path, kind: RecordKind, problems: Problems) -> tuple[TextTabl
     if text is None:
         return None
     csv.field_size_limit(MAX_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    table: TextTable | None = None
-    rejected: list[RejectedRow] = []
-    rows: list[list[str]] = []
-    start = 1
+    lines = _Lines(text)
     try:
-        for row in reader:
-            line, start = start, reader.line_num + 1
-            cells = [" ".join(cell.split()) if "\n" in cell or "\r" in cell else cell.strip() for cell in row]
-            if not any(cells):
-                continue
-            if table is None:
-                table = _read_header(str(path), line, cells, kind, problems)
-                if table is None:
-                    return None
-            elif len(cells) != len(table.header):
-                reason = f"{len(cells)} cells; the header has {len(table.header)}"
-                problems.add(Place(str(path), line), "row-length", reason)
-                rejected.append(_misshapen(kind, Place(str(path), line), cells, reason))
-            else:
-                rows.append(cells)
-                table.lines.append(line)
+        return collect_rows(str(path), lines, kind, problems)
     except csv.Error as error:
-        problems.add(Place(str(path), start), "csv", f"not readable as CSV from here on: {error}")
+        problems.add(Place(str(path), lines.start), "csv", f"not readable as CSV from here on: {error}")
         return None
-    if table is None:
-        problems.add(Place(str(path)), "empty", "the file has no header row")
-        return None
-    table.columns = {name: [row[index] for row in rows] for index, name in enumerate(table.header)}
-    return table, rejected
+
+
+class _Lines:
+    """The rows of a CSV text with the line each begins in.
+
+    Attributes:
+        start: Line in which the next row begins.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        self.start = 1
+
+    def __iter__(self) -> Iterator[tuple[int, list[str]]]:
+        for row in self._reader:
+            line, self.start = self.start, self._reader.line_num + 1
+            yield line, [" ".join(c.split()) if "\n" in c or "\r" in c else c.strip() for c in row]
 
 
 def _decode(path: Path, problems: Problems) -> str | None:
@@ -77,38 +72,3 @@ def _decode(path: Path, problems: Problems) -> str | None:
             Place(str(path), line), "encoding", f"byte {data[error.start]:#04x} is not UTF-8; save as UTF-8"
         )
         return None
-
-
-def _read_header(
-    path: str, line: int, cells: list[str], kind: RecordKind, problems: Problems
-) -> TextTable | None:
-    by_label = {column.label.vi.casefold(): name for name, column in kind.columns.items()}
-    header: list[str] = []
-    faulty = False
-    for position, cell in enumerate(cells, start=1):
-        name = cell if cell in kind.columns else by_label.get(cell.casefold(), cell)
-        place = Place(path, line, position)
-        if name not in kind.columns:
-            hint = suggest(name, kind.columns)
-            allowed = ", ".join(kind.columns)
-            problems.add(
-                place, "unknown-column", f"{cell!r} is no field of {kind.plural}{hint}; allowed: {allowed}"
-            )
-            faulty = True
-        elif name in header:
-            problems.add(place, "duplicate-column", f"{cell!r} stands twice")
-            faulty = True
-        header.append(name)
-    missing = [n for n, column in kind.columns.items() if column.required and n not in header]
-    for name in missing:
-        problems.add(Place(path, line), "missing-column", f"the required column {name!r} is missing")
-    if faulty or missing:
-        return None
-    places = {name: Place(path, line, position) for position, name in enumerate(header, start=1)}
-    return TextTable(path, header, places, {}, [])
-
-
-def _misshapen(kind: RecordKind, place: Place, cells: list[str], reason: str) -> RejectedRow:
-    """Keep a row whose cells cannot be told apart; it may be of any facility."""
-    kept = {str(index): cell for index, cell in enumerate(cells, start=1)}
-    return RejectedRow(kind.plural, place, kept, (("", reason),))

@@ -1,47 +1,30 @@
-"""Reads a register: a folder of CSV files with `register.yaml`, into one typed table a kind of record.
+"""Reads a register, a folder of CSV files or a workbook, into one typed table a kind of record.
 
 Nothing is lost: rows read = rows accepted + rows rejected, for every table.
 """
 
-import hashlib
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import pyarrow as pa
-from pydantic import BaseModel, ConfigDict, Field
 
-from compliance.errors import Place, Problems, RegisterError, suggest
+from compliance.errors import Place, Problems, RegisterError
 from compliance.model.facility_records import FacilityRecords, RawRecord
 from compliance.model.fields import RecordKind
-from compliance.model.rule_values import Day
 from compliance.model.schedules import DueDay
 from compliance.model.schema import COLLECTIONS, DUES, KINDS, PARENT, RECORD_KINDS, TENANTS
 from compliance.model.values import Interval, Value
-from compliance.sources.columns import Locale, arrow_type
-from compliance.sources.csv_file import read_csv
-from compliance.sources.mold import mold
+from compliance.sources.columns import arrow_type
+from compliance.sources.manifest import Manifest
+from compliance.sources.register_folder import read_folder
+from compliance.sources.register_workbook import SUFFIX, read_workbook
 from compliance.sources.texts import RejectedRow, TextTable
 from compliance.sources.typed_table import LINE, SIGN, Keys, type_table
-from compliance.sources.yaml_text import read_yaml
-
-MANIFEST = "register.yaml"
-
-
-class Manifest(BaseModel):
-    """What `register.yaml` says of a register."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    title: str | None = Field(None, description="Name of the register")
-    as_of: Day | None = Field(None, description="The date to judge for when none is given")
-    locale: Annotated[Locale, Field(description="How numbers and dates are written")] = "iso"
-    note: str | None = Field(None, description="Anything a reader should know, such as invented data")
 
 
 @dataclass
@@ -127,6 +110,8 @@ class Register:
         )
 
     def _records(self, plural: str, rows: list[int]) -> list[RawRecord]:
+        if not rows:
+            return []
         kind = COLLECTIONS.get(plural) or KINDS[plural]
         path = self.paths.get("facilities" if kind is TENANTS else plural, plural)
         records = [
@@ -183,69 +168,41 @@ def _raw_value(row: dict[str, Any], name: str) -> Value:
     return value
 
 
-def load_register(folder: Path, *, accept_rejected: bool = False) -> Register:
-    """Return the register in a folder.
+def load_register(path: Path, *, accept_rejected: bool = False) -> Register:
+    """Return the register in a folder or a workbook.
 
     Args:
-        folder: Holds `register.yaml` and CSV files named by kind, such as `permits.csv`.
+        path: A folder with `register.yaml` and CSV files named by kind, such as `permits.csv`, or an Excel
+            workbook with a sheet a kind.
         accept_rejected: Go on when rows were rejected; their collections then count as incomplete. A file
             that cannot be read at all is an error in any case.
 
     Raises:
-        RegisterError: The folder cannot be accepted; all problems of all files at once.
+        RegisterError: The register cannot be accepted; all problems of all files at once.
     """
     problems = Problems()
-    if not folder.is_dir():
-        problems.add(Place(str(folder)), "missing-folder", "there is no such register folder")
+    if path.is_file() and path.suffix.lower() == SUFFIX:
+        read = read_workbook(path, problems)
+    elif path.is_dir():
+        read = read_folder(path, problems)
+    else:
+        text = "there is no such register: a folder of CSV files, or an Excel workbook (.xlsx)"
+        problems.add(Place(str(path)), "missing-folder", text)
         raise RegisterError(problems.found)
-    manifest = Manifest()
-    if (folder / MANIFEST).is_file():
-        tree = read_yaml(folder / MANIFEST, str(folder / MANIFEST), problems)
-        manifest = (mold(Manifest, tree, problems) if tree else None) or manifest
-    texts, misshapen, row_problems = _read_files(folder, problems)
+    row_problems = read.row_problems
+    if "facilities" in read.tables and not read.tables["facilities"].lines:
+        problems.add(Place(read.tables["facilities"].path), "empty", "the register has no facility")
     if problems.found:
         raise RegisterError(Problems([*problems.found, *row_problems.found]).in_order())
-    register = type_register(texts, manifest, row_problems)
-    register.unasked = frozenset(_columns_lacking(texts))
-    register.rejected.extend(misshapen)
-    for row in misshapen:
+    register = type_register(read.tables, read.manifest, row_problems)
+    register.unasked = frozenset(_columns_lacking(read.tables))
+    register.rejected.extend(read.misshapen)
+    for row in read.misshapen:
         register.rows_read[row.table] += 1
-    register.hash = _hash_folder(folder)
+    register.hash = read.hash
     if row_problems.found and (not accept_rejected or not register.facility_ids):
         raise RegisterError(row_problems.in_order())
     return register
-
-
-def _read_files(folder: Path, problems: Problems) -> tuple[dict[str, TextTable], list[RejectedRow], Problems]:
-    """Read all tables; faults of files go to `problems`, faults of single rows are returned."""
-    texts: dict[str, TextTable] = {}
-    misshapen: list[RejectedRow] = []
-    row_problems = Problems()
-    for path in sorted(folder.iterdir()):
-        plural = path.stem
-        skipped = path.name == MANIFEST or path.suffix.lower() in (".md", ".txt")
-        if skipped or (path.is_dir() and path.suffix != ".csv"):
-            continue
-        if path.suffix != ".csv" or plural not in KINDS or KINDS[plural].is_generated:
-            files = [f"{name}.csv" for name, kind in KINDS.items() if not kind.is_generated]
-            allowed, hint = ", ".join(files), suggest(path.name, files)
-            problems.add(
-                Place(str(path)), "unknown-file", f"no table of a register{hint}; allowed: {allowed}"
-            )
-            continue
-        found = Problems()
-        read = read_csv(path, KINDS[plural], found)
-        if read is None:
-            problems.found.extend(found.found)
-        else:
-            texts[plural] = read[0]
-            misshapen.extend(read[1])
-            row_problems.found.extend(found.found)
-    if "facilities" not in texts and not problems.found:
-        problems.add(Place(str(folder)), "missing-file", "the register has no facilities.csv")
-    elif "facilities" in texts and not texts["facilities"].lines:
-        problems.add(Place(texts["facilities"].path), "empty", "the register has no facility")
-    return texts, misshapen, row_problems
 
 
 def _columns_lacking(texts: dict[str, TextTable]) -> Iterator[tuple[str, str]]:
@@ -274,22 +231,21 @@ def type_register(texts: dict[str, TextTable], manifest: Manifest, problems: Pro
 
 def empty_table(kind: RecordKind) -> pa.Table:
     """Return the table of a kind of record without rows."""
+    return _empty_tables()[kind.name]
+
+
+@cache
+def _empty_tables() -> dict[str, pa.Table]:
+    return {kind.name: _schema_of(kind).empty_table() for kind in RECORD_KINDS.values()}
+
+
+def _schema_of(kind: RecordKind) -> pa.Schema:
     fields = []
     for name, column in kind.columns.items():
         fields.append(pa.field(name, arrow_type(column)))
         if column.type == "censored":
             fields.append(pa.field(name + SIGN, pa.string()))
-    return pa.schema([*fields, pa.field(LINE, pa.int64())]).empty_table()
-
-
-def _hash_folder(folder: Path) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(
-        p for p in folder.iterdir() if p.is_file() and (p.suffix == ".csv" or p.name == MANIFEST)
-    ):
-        text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
-        digest.update(f"{path.name}\0{text}\0".encode())
-    return digest.hexdigest()
+    return pa.schema([*fields, pa.field(LINE, pa.int64())])
 
 
 def judged_for(register: Register, today: date) -> date:
