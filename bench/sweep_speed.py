@@ -94,10 +94,10 @@ def main() -> None:
             judge = sweeping._judge_kinds
             kinds, _ = timed(
                 "conditions and rules, each distinct case once",
-                lambda: judge(connection, rulebook, AS_OF, distinct=True), base,
+                lambda: judge(connection, rulebook, register, AS_OF, distinct=True), base,
             )  # fmt: skip
             timed("the same, each subject by itself",
-                  lambda: judge(connection, rulebook, AS_OF, distinct=False), base)  # fmt: skip
+                  lambda: judge(connection, rulebook, register, AS_OF, distinct=False), base)  # fmt: skip
         (_, agreement), _ = timed(
             "judged again from the raw records",
             lambda: sweeping._rejudge(rulebook, register, AS_OF, kinds),

@@ -179,7 +179,7 @@ def _judge_kinds(
                 network.add_obligation(obligation.name, Or(tuple(when for _, when in obligation.sources)))
         for rule in rules.values():
             network.add_rule(rule)
-        cases = answer(connection, kind, network)
+        cases = answer(connection, register, kind, network)
         signals = dict(cases.truths)
         if obligations:
             position = {facility: n for n, facility in enumerate(facility_ids)}

@@ -11,6 +11,7 @@ from compliance.cli.program import app, run
 from compliance.cli.rules_changed import rules_concerned
 from compliance.errors import Problems
 from compliance.language.compile import check_rulebook
+from compliance.language.reads import reads_by_rule
 from compliance.sources.rulebook import CASES_SUFFIX, load_rulebook, read_rulebook
 
 ROOT = Path(__file__).parents[2]
@@ -158,9 +159,9 @@ def test_a_file_of_an_unknown_kind_concerns_every_rule(rules: Path) -> None:
     path.write_text("taxes: {}\n", encoding="utf-8")
     problems = Problems()
     rulebook = read_rulebook(rules, problems)
-    compiled = check_rulebook(rulebook, problems)
+    reads = reads_by_rule(check_rulebook(rulebook, problems))
     assert {problem.code for problem in problems.found} == {"unknown-file"}
-    assert rules_concerned([path], rules, rulebook, compiled) == ["AA-01", "AA-02", "BB-01", "BB-02", "BB-03"]
+    assert rules_concerned([path], rules, rulebook, reads) == ["AA-01", "AA-02", "BB-01", "BB-02", "BB-03"]
 
 
 def test_only_the_cases_of_concerned_rules_are_run(rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -190,7 +191,7 @@ def test_the_rules_of_the_department_are_found_by_what_their_files_say() -> None
     """The same is found by looking in the texts of the files; a rule that says the name may be one more."""
     folder = ROOT / "rules"
     rulebook = load_rulebook(folder)
-    compiled = check_rulebook(rulebook, Problems())
+    reads = reads_by_rule(check_rulebook(rulebook, Problems()))
     texts = {rule_id: Path(source.path).read_text("utf-8") for rule_id, source in rulebook.rules.items()}
     duties: dict[str, str] = {}
     for source in rulebook.obligations:
@@ -206,7 +207,7 @@ def test_the_rules_of_the_department_are_found_by_what_their_files_say() -> None
             whole[rule_id] = texts[rule_id] + "".join(duties[name] for name in names)
     for function, sources in (("threshold", rulebook.thresholds), ("listed", rulebook.lists)):
         for name, source in sources.items():
-            concerned = set(rules_concerned([Path(source.path)], folder, rulebook, compiled))
+            concerned = set(rules_concerned([Path(source.path)], folder, rulebook, reads))
             reading = {rule_id for rule_id, text in whole.items() if f'{function}("{name}"' in text}
             word = re.compile(rf"\b{re.escape(name)}\b")
             saying = {rule_id for rule_id, text in texts.items() if word.search(text)}

@@ -8,8 +8,8 @@ import typer
 
 from compliance.cli.options import DEFAULT_RULES, LangOption, Language, RulesOption
 from compliance.cli.rules_cases import test
-from compliance.language.compile import CompiledRulebook, compile_rulebook
-from compliance.language.reads import Reads, reads_of
+from compliance.language.compile import compile_rulebook
+from compliance.language.reads import Reads, reads_by_rule
 from compliance.model.rulebook import Rulebook
 from compliance.sources.rulebook import CASES_SUFFIX, load_rulebook
 
@@ -26,7 +26,7 @@ def changed(
 ) -> None:
     """Tell the ids of the rules that changed files concern: their files, their cases, or what they read."""
     rulebook = load_rulebook(rules)
-    concerned = rules_concerned(files, rules, rulebook, compile_rulebook(rulebook))
+    concerned = rules_concerned(files, rules, rulebook, reads_by_rule(compile_rulebook(rulebook)))
     if not run_tests:
         for rule_id in concerned:
             typer.echo(rule_id)
@@ -37,14 +37,19 @@ def changed(
 
 
 def rules_concerned(
-    files: Iterable[Path], folder: Path, rulebook: Rulebook, compiled: CompiledRulebook
+    files: Iterable[Path], folder: Path, rulebook: Rulebook, reads: dict[str, Reads]
 ) -> list[str]:
     """Return the ids of the rules that files of a rule folder concern, sorted.
 
     A file of a kind that is not known here concerns every rule, unless it is gone: what still reads it then
     is for lint to tell.
+
+    Args:
+        files: The files.
+        folder: The folder of the rule files.
+        rulebook: Its rules.
+        reads: What each of them reads.
     """
-    reads = {rule_id: reads_of(rule, compiled) for rule_id, rule in compiled.rules.items()}
     found: set[str] = set()
     for file in files:
         path = file.resolve()

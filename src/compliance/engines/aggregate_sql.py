@@ -5,6 +5,8 @@ are read from `s` afterwards: `_v0`, `_v1`, ... the values of aggregates over wh
 `_k0`, `_k1`, ... whether a collection is complete for the dates concerned.
 """
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from compliance.language.nodes import AggregateFunction
@@ -12,42 +14,25 @@ from compliance.model.fields import RecordKind
 from compliance.model.schema import COLLECTIONS
 
 COVERED, INCOMPLETE = "_covered", "_incomplete"
+"""Spans of days for which a table is complete, and tables of which a row was rejected, each by facility."""
+
 FIRST_DAY, LAST_DAY = "DATE '0001-01-01'", "DATE '9999-12-31'"
 
-COVERED_SQL = f"""
-CREATE TEMP TABLE {COVERED} AS
-WITH spans AS (
-    SELECT DISTINCT c.record_kind, o.facility_id,
-        coalesce(c.complete_from, {FIRST_DAY}) AS first_day, coalesce(c.complete_to, {LAST_DAY}) AS last_day
-    FROM coverage c
-    JOIN (SELECT NULL::VARCHAR AS facility_id UNION SELECT facility_id FROM coverage) o
-        ON c.facility_id IS NULL OR c.facility_id = o.facility_id
-),
-marked AS (
-    SELECT *, max(last_day) OVER (
-        PARTITION BY record_kind, facility_id ORDER BY first_day, last_day
-        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-    ) AS reached
-    FROM spans
-),
-numbered AS (
-    SELECT *, sum(CASE WHEN first_day <= reached + 1 THEN 0 ELSE 1 END) OVER (
-        PARTITION BY record_kind, facility_id ORDER BY first_day, last_day
-    ) AS island
-    FROM marked
-)
-SELECT record_kind, facility_id, min(first_day) AS first_day, max(last_day) AS last_day
-FROM numbered GROUP BY record_kind, facility_id, island
-"""
-"""Unbroken spans of days for which a table is complete, by table and facility (NULL: all facilities)."""
+_OWNERS = {
+    "f": "LEFT JOIN facilities f ON f.facility_id = s.facility_id",
+    "q": "LEFT JOIN facilities q ON q.facility_id = f.parent_id",
+    "o": "LEFT JOIN operators o ON o.operator_id = f.operator_id",
+}
+_OWNER = re.compile(r"\b([fqo])\.")
 
 
-OWNERS = (
-    "LEFT JOIN facilities f ON f.facility_id = s.facility_id "
-    "LEFT JOIN facilities q ON q.facility_id = f.parent_id "
-    "LEFT JOIN operators o ON o.operator_id = f.operator_id"
-)
-"""Joins to a subject `s` its facility `f`, the cluster `q` it stands in, and who answers for it, `o`."""
+def owner_joins(*texts: str) -> str:
+    """Return the joins to a subject `s` of what some SQL reads of its owners, and of nothing else.
+
+    They are its facility `f`, the cluster `q` it stands in, and who answers for it, `o`.
+    """
+    read = {alias for text in texts for alias in _OWNER.findall(text)}
+    return " ".join(join for alias, join in _OWNERS.items() if alias in read or (read and alias == "f"))
 
 
 @dataclass
@@ -87,8 +72,12 @@ class AggregateColumns:
         test = f"k.first_day <= {first} AND k.last_day >= {first} AND k.last_day >= {last}"
         return "s." + self.spans.setdefault((plural, test), f"_k{len(self.spans)}")
 
-    def tables(self) -> tuple[list[str], str, str]:
-        """Return the common table expressions, the joins to `subjects s`, and the columns to select."""
+    def tables(self, incomplete: Collection[str]) -> tuple[list[str], str, str]:
+        """Return the common table expressions, the joins to `subjects s`, and the columns to select.
+
+        Args:
+            incomplete: Collections of which some row was rejected.
+        """
         expressions: list[str] = []
         joins: list[str] = []
         columns: list[str] = []
@@ -101,7 +90,7 @@ class AggregateColumns:
             )
             dated = f", r.{kind.dated_by} AS _d" if kind.dated_by else ""
             expressions.append(
-                f"found_{plural} AS (SELECT s._n, {looks}{dated} FROM subjects s {OWNERS} "
+                f"found_{plural} AS (SELECT s._n, {looks}{dated} FROM subjects s {owner_joins(looks)} "
                 f"LEFT JOIN {plural} r ON r.{kind.link} = s.facility_id)"
             )
             latest = "".join(
@@ -115,16 +104,17 @@ class AggregateColumns:
             joins.append(f"JOIN values_{plural} ON values_{plural}._n = s._n")
             columns.extend(f"values_{plural}.{name}" for name in values.values())
         for (plural, test), name in self.spans.items():
-            rejected = (
-                f"SELECT 1 FROM {INCOMPLETE} i WHERE i.record_kind = '{plural}' "
-                "AND (i.facility_id IS NULL OR i.facility_id = s.facility_id)"
-            )
-            chosen = f"k.record_kind = '{plural}' AND {test} AND NOT EXISTS ({rejected})"
+            chosen = f"k.record_kind = '{plural}' AND {test}"
+            if plural in incomplete:
+                chosen += (
+                    f" AND NOT EXISTS (SELECT 1 FROM {INCOMPLETE} i WHERE i.record_kind = '{plural}' "
+                    "AND (i.facility_id IS NULL OR i.facility_id = s.facility_id))"
+                )
+            subjects = f"SELECT s._n FROM subjects s {owner_joins(test)}"
             expressions.append(
-                f"span{name} AS (SELECT s._n FROM subjects s {OWNERS} "
-                f"JOIN {COVERED} k ON k.facility_id = s.facility_id WHERE {chosen} "
-                f"UNION SELECT s._n FROM subjects s {OWNERS} "
-                f"CROSS JOIN {COVERED} k WHERE k.facility_id IS NULL AND {chosen})"
+                f"span{name} AS ({subjects} JOIN {COVERED} k ON k.facility_id = s.facility_id "
+                f"WHERE {chosen} UNION {subjects} CROSS JOIN {COVERED} k "
+                f"WHERE k.facility_id IS NULL AND {chosen})"
             )
             joins.append(f"LEFT JOIN span{name} ON span{name}._n = s._n")
             columns.append(f"(span{name}._n IS NOT NULL) AS {name}")

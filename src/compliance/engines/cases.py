@@ -1,14 +1,16 @@
 """Answers every condition of every rule for every subject, in DuckDB."""
 
+from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
+from typing import cast
 
 import duckdb
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from compliance.engines.aggregate_sql import COVERED_SQL, INCOMPLETE, OWNERS
+from compliance.engines.aggregate_sql import COVERED, INCOMPLETE, owner_joins
 from compliance.engines.network import Network
 from compliance.engines.rete import UNKNOWN_CODE, Truths
 from compliance.errors import EngineError
@@ -32,7 +34,16 @@ class Cases:
     truths: dict[str, Truths]
 
 
-_TABLES = ("facilities", "operators", "coverage", DUES.plural, *COLLECTIONS)
+_TABLES = ("facilities", "operators", DUES.plural, *COLLECTIONS)
+_COVERED_SCHEMA = pa.schema(
+    [
+        ("record_kind", pa.string()),
+        ("facility_id", pa.string()),
+        ("first_day", pa.date32()),
+        ("last_day", pa.date32()),
+    ]
+)
+_INCOMPLETE_SCHEMA = pa.schema([("record_kind", pa.string()), ("facility_id", pa.string())])
 
 
 @cache
@@ -43,10 +54,13 @@ def _database() -> duckdb.DuckDBPyConnection:
     more than judging a small register.
     """
     database = duckdb.connect()
-    for plural in _TABLES:
-        kind = TENANTS if plural == TENANTS.plural else KINDS[plural]
-        database.register("_empty", empty_table(kind))
-        database.execute(f"CREATE TABLE {plural} AS FROM _empty")
+    empty = {
+        plural: empty_table(TENANTS if plural == TENANTS.plural else KINDS[plural]) for plural in _TABLES
+    }
+    empty |= {COVERED: _COVERED_SCHEMA.empty_table(), INCOMPLETE: _INCOMPLETE_SCHEMA.empty_table()}
+    for name, table in empty.items():
+        database.register("_empty", table)
+        database.execute(f"CREATE TABLE {name} AS FROM _empty")
         database.unregister("_empty")
     return database
 
@@ -54,30 +68,62 @@ def _database() -> duckdb.DuckDBPyConnection:
 def open_register(register: Register) -> duckdb.DuckDBPyConnection:
     """Return a DuckDB connection that sees the tables of a register, and nothing of other connections."""
     connection = _database().cursor()
-    for plural in _TABLES:
-        table = register.table(plural)
+    tables = {plural: register.table(plural) for plural in _TABLES}
+    tables[COVERED] = _covered(register.table("coverage"))
+    incomplete = [{"record_kind": name, "facility_id": facility} for name, facility in register.incomplete]
+    tables[INCOMPLETE] = pa.Table.from_pylist(incomplete, schema=_INCOMPLETE_SCHEMA)
+    for name, table in tables.items():
         if table.num_rows:
-            connection.register(plural, table)
-    incomplete = {
-        "record_kind": [name for name, _ in register.incomplete],
-        "facility_id": [facility for _, facility in register.incomplete],
-    }
-    schema = pa.schema([("record_kind", pa.string()), ("facility_id", pa.string())])
-    connection.register(INCOMPLETE, pa.table(incomplete, schema=schema))
-    connection.execute(COVERED_SQL)
+            connection.register(name, table)
     return connection
 
 
-def answer(connection: duckdb.DuckDBPyConnection, kind: RecordKind, network: Network) -> Cases:
+def _covered(coverage: pa.Table) -> pa.Table:
+    """Return the unbroken spans of days for which a table is complete, by facility (null: all facilities).
+
+    The spans of a facility are joined with those of all facilities: one reaches on where another ends.
+    """
+    days: dict[tuple[str, str | None], list[tuple[date, date]]] = defaultdict(list)
+    names = ("record_kind", "facility_id", "complete_from", "complete_to")
+    for kind, facility, first, last in zip(*(coverage.column(n).to_pylist() for n in names), strict=True):
+        days[kind, facility].append((first or date.min, last or date.max))
+    spans = [
+        dict(zip(_COVERED_SCHEMA.names, (kind, facility, *span), strict=True))
+        for (kind, facility), own in days.items()
+        for span in _joined(own if facility is None else [*own, *days.get((kind, None), ())])
+    ]
+    return pa.Table.from_pylist(spans, schema=_COVERED_SCHEMA)
+
+
+def _joined(spans: list[tuple[date, date]]) -> list[tuple[date, date]]:
+    """Return spans of days, both ends included, with those in one that overlap or follow on one another."""
+    found: list[tuple[date, date]] = []
+    for first, last in sorted(spans):
+        if found and (found[-1][1] == date.max or first <= found[-1][1] + timedelta(days=1)):
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return found
+
+
+def answer(
+    connection: duckdb.DuckDBPyConnection, register: Register, kind: RecordKind, network: Network
+) -> Cases:
     """Return the truth of each condition of a network for each visible subject of a kind.
 
     A subject dated after the date judged for is invisible.
 
+    Args:
+        connection: Sees the tables of the register; see `open_register`.
+        register: The register.
+        kind: The kind of subject.
+        network: Holds the conditions.
+
     Raises:
         EngineError: DuckDB refused or failed; no condition is answered.
     """
-    conditions = ", ".join(
-        f"CASE WHEN {sql} THEN 1 WHEN NOT {sql} THEN 0 ELSE {UNKNOWN_CODE} END AS {name}"
+    conditions = "".join(
+        f", coalesce(CAST({sql} AS UTINYINT), {UNKNOWN_CODE}) AS {name}"
         for sql, name in network.conditions.items()
     )
     parts = [f"CAST(s.{name} AS VARCHAR)" for name in kind.key]
@@ -88,7 +134,8 @@ def answer(connection: duckdb.DuckDBPyConnection, kind: RecordKind, network: Net
     if kind.dated_by:
         as_of = network.writer.as_of.isoformat()
         visible = f"coalesce(s.{kind.dated_by} <= DATE '{as_of}', TRUE)"
-    expressions, joins, columns = network.writer.aggregates.tables()
+    incomplete = {plural for plural, _ in register.incomplete}
+    expressions, joins, columns = network.writer.aggregates.tables(incomplete)
     tables = [
         (
             f"subjects AS MATERIALIZED (SELECT row_number() OVER () AS _n, {key} AS _key, s.* "
@@ -99,15 +146,13 @@ def answer(connection: duckdb.DuckDBPyConnection, kind: RecordKind, network: Net
     ]
     query = (
         f"WITH {', '.join(tables)} "
-        f"SELECT s.facility_id AS _facility, s._key{', ' + conditions if conditions else ''} "
-        f"FROM whole s {OWNERS} ORDER BY 1, 2"
+        f"SELECT s.facility_id AS _facility, s._key{conditions} "
+        f"FROM whole s {owner_joins(conditions)} ORDER BY 1, 2"
     )
     try:
-        table = connection.sql(query).to_arrow_table()
+        table = connection.execute(query).fetchnumpy()
     except duckdb.Error as error:
         raise EngineError(f"DuckDB could not answer the conditions about {kind.plural}: {error}") from error
-    truths = {
-        name: pc.cast(table.column(name), pa.uint8()).to_numpy().astype(np.uint8)
-        for name in network.conditions.values()
-    }
-    return Cases(table.column("_facility").to_pylist(), table.column("_key").to_pylist(), truths)
+    truths = {name: np.asarray(table[name], dtype=np.uint8) for name in network.conditions.values()}
+    facility_ids, keys = (cast("list[str]", table[name].tolist()) for name in ("_facility", "_key"))
+    return Cases(facility_ids, keys, truths)

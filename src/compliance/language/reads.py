@@ -36,6 +36,11 @@ def reads_of(rule: CompiledRule, rulebook: CompiledRulebook) -> Reads:
     return _reads_in(rule, rulebook)
 
 
+def reads_by_rule(rulebook: CompiledRulebook) -> dict[str, Reads]:
+    """Return what each rule of a rulebook reads, by its id."""
+    return {rule_id: reads_of(rule, rulebook) for rule_id, rule in rulebook.rules.items()}
+
+
 def reads_of_all(rulebook: CompiledRulebook) -> Reads:
     """Return what the rules and obligations of a rulebook read together."""
     return _reads_in([rulebook.rules, rulebook.obligations], rulebook)

@@ -22,6 +22,13 @@ from compliance.model.units import canonical_unit
 Locale = Literal["iso", "vi"]
 
 DECIMAL = pa.decimal128(18, 6)
+_ARROW_TYPES = {
+    "number": DECIMAL,
+    "censored": DECIMAL,
+    "whole": pa.int64(),
+    "date": pa.date32(),
+    "flag": pa.bool_(),
+}
 MAX_WHOLE_DIGITS = 12
 MAX_DECIMALS = 6
 SHOWN_CHARACTERS = 60
@@ -67,6 +74,8 @@ def type_column(column: Column, texts: Sequence[str], locale: Locale) -> TypedCo
 
     Distinct texts are read once, so that a million equal cells cost one.
     """
+    if not any(texts):
+        return _blank_column(column, len(texts), locale)
     codes, distinct = pd.factorize(np.array(texts, dtype=object))
     read = [_read(column, str(text), locale) for text in distinct]
     refused_codes = {code: cell for code, cell in enumerate(read) if isinstance(cell, _Refused)}
@@ -85,6 +94,13 @@ def type_column(column: Column, texts: Sequence[str], locale: Locale) -> TypedCo
     return TypedColumn(values, signs, refused)
 
 
+def _blank_column(column: Column, rows: int, locale: Locale) -> TypedColumn:
+    cell = _read(column, "", locale)
+    refused = dict.fromkeys(range(rows), (cell.code, cell.reason)) if isinstance(cell, _Refused) else {}
+    signs = pa.nulls(rows, pa.string()) if column.type == "censored" else None
+    return TypedColumn(pa.nulls(rows, arrow_type(column)), signs, refused)
+
+
 @dataclass(frozen=True)
 class _Cell:
     value: object
@@ -99,14 +115,7 @@ class _Refused:
 
 def arrow_type(column: Column) -> pa.DataType:
     """Return the Arrow type that holds a column."""
-    types = {
-        "number": DECIMAL,
-        "censored": DECIMAL,
-        "whole": pa.int64(),
-        "date": pa.date32(),
-        "flag": pa.bool_(),
-    }
-    return types.get(column.type, pa.string())
+    return _ARROW_TYPES.get(column.type, pa.string())
 
 
 def _read(column: Column, text: str, locale: Locale) -> _Cell | _Refused:

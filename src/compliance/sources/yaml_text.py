@@ -5,16 +5,19 @@ nothing is turned into a number, a date or a boolean here.
 """
 
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from compliance.errors import Place, Problems
+from compliance.errors import Place, Problem, Problems
 from compliance.model.text_tree import Mapping, Scalar, Sequence, Tree
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 24
+MAX_KEPT = 1024
+"""Trees kept, the latest read: a command may read the same file for several ends. Nothing changes a tree."""
 
 
 class _RefusedError(Exception):
@@ -60,6 +63,18 @@ def read_text(path: Path, shown_as: str, problems: Problems) -> str | None:
 
 def parse_yaml(text: str, shown_as: str, problems: Problems) -> Mapping | None:
     """Return the mapping that a YAML text holds, or None after noting why it cannot be read."""
+    tree, found = _parsed(text, shown_as)
+    problems.found.extend(found)
+    return tree
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _parsed(text: str, shown_as: str) -> tuple[Mapping | None, tuple[Problem, ...]]:
+    problems = Problems()
+    return _parse(text, shown_as, problems), tuple(problems.found)
+
+
+def _parse(text: str, shown_as: str, problems: Problems) -> Mapping | None:
     for number, line in enumerate(text.split("\n"), start=1):
         indent = line[: len(line) - len(line.lstrip())]
         if "\t" in indent:
