@@ -15,8 +15,6 @@ START_FAULTS = {"design": "MN-09", "construction": "MN-10", "extraction": "MN-11
 SAND_MEASURES = ("bank_markers", "notice_board", "vessels_registered", "vessel_trackers")
 LATE = timedelta(days=55)
 DEPOSIT_JUDGED_FROM = date(2022, 8, 25)
-LATE_JUDGED_FROM = date(2024, 11, 30)
-"""Earlier instalments are no longer judged for having been late."""
 
 MAP_SENT = (date(2026, 1, 8), date(2026, 1, 31))
 NEW_MINES = 0.25
@@ -113,7 +111,7 @@ def _add_deposit(firm: Firm, licensed: date, years: int) -> None:
             break
         owed = first if instalment == 1 else each
         faults = {"unpaid": "MN-13"}
-        if LATE_JUDGED_FROM <= due <= AS_OF - LATE:
+        if due <= AS_OF - LATE:
             faults["late"] = "MN-14"
         fault = firm.fault(faults) if due >= DEPOSIT_JUDGED_FROM else None
         paid_on = due + LATE if fault == "late" else due - timedelta(days=9)

@@ -146,6 +146,7 @@ def _penalty(
         none_in_force = (Missing("threshold", table.penalties, title=table.title),)
         return Penalty(table.penalties, table.title, None, None, None, payer, none_in_force)
     bands, missing = _bands(choice, tracer, subject)
+    surcharges = choice.period.surcharges
     return Penalty(
         table=table.penalties,
         title=table.title,
@@ -155,7 +156,18 @@ def _penalty(
         times=choice.period.times,
         payer=payer,
         missing=missing,
+        surcharge=_surcharge(choice, tracer, subject),
+        most=surcharges.most if surcharges is not None else None,
     )
+
+
+def _surcharge(choice: FineChoice, tracer: Tracer, subject: RawRecord) -> Decimal | None:
+    """Return the per cent of the first surcharge that holds; None where that cannot be told."""
+    for condition, percent in choice.surcharges:
+        truth = tracer.evaluate(condition, subject).value
+        if truth is not False:
+            return percent if truth is True else None
+    return None
 
 
 def _bands(
@@ -193,15 +205,36 @@ def yield_acts(findings: Iterable[Finding], rulebook: CompiledRulebook) -> list[
 
 
 def _highest_only(findings: list[Finding]) -> list[Finding]:
-    """Return findings with only the highest bracket proposed, of those a rule counts as one act."""
+    """Return findings with only the highest bracket proposed, raised by the others of the same act."""
     groups: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
     for finding in findings:
         enforcement = finding.enforcement
         if enforcement is not None and enforcement.shared and enforcement.list is ActionList.penalty:
             about = finding.verdict.key
             groups[about.rule_id, about.facility_id, *enforcement.shared].append(finding)
-    first = {id(finding): max(group, key=_weight) for group in groups.values() for finding in group}
-    return [_counted_with(finding, first.get(id(finding), finding)) for finding in findings]
+    changed: dict[int, Finding] = {}
+    for group in groups.values():
+        first = max(group, key=_weight)
+        others = [finding for finding in group if finding is not first]
+        changed[id(first)] = _raised(first, others)
+        changed |= {id(other): _counted_with(other, first) for other in others}
+    return [changed.get(id(finding), finding) for finding in findings]
+
+
+def _raised(finding: Finding, others: list[Finding]) -> Finding:
+    """Return a finding with its fine raised by the others of the same act, where its table has surcharges."""
+    enforcement = finding.enforcement
+    if enforcement is None or enforcement.penalty is None or enforcement.penalty.most is None:
+        return finding
+    surcharges = [o.enforcement.penalty.surcharge for o in others if o.enforcement and o.enforcement.penalty]
+    told = [surcharge for surcharge in surcharges if surcharge]
+    penalty = replace(
+        enforcement.penalty,
+        raised=sum(told, Decimal(0)),
+        raised_by=len(told),
+        unsettled=surcharges.count(None),
+    )
+    return replace(finding, enforcement=replace(enforcement, penalty=penalty))
 
 
 def _weight(finding: Finding) -> tuple[Decimal, tuple[tuple[str | int, ...], ...]]:
@@ -212,9 +245,9 @@ def _weight(finding: Finding) -> tuple[Decimal, tuple[tuple[str | int, ...], ...
 
 
 def _counted_with(finding: Finding, first: Finding) -> Finding:
-    if first is finding or finding.enforcement is None:
+    if finding.enforcement is None:
         return finding
-    return _taken_off(finding, finding.enforcement, Reason("counted_with", first.verdict.key.subject_key))
+    return _taken_off(finding, finding.enforcement, Reason("counted_with", first.verdict.key.record))
 
 
 def _taken_off(finding: Finding, enforcement: Enforcement, reason: Reason) -> Finding:

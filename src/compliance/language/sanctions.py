@@ -40,12 +40,15 @@ class FineChoice:
             chooses. Empty where the rule names the fine itself.
         fines: Fine by the index of the band on each axis.
         labels: What readers are told of a fine, where its table has a label for it.
+        surcharges: Condition and per cent of each surcharge; the first that holds is what a finding adds to
+            a higher fine of the same act. Empty where the table knows none.
     """
 
     period: PenaltyPeriod
     axes: tuple[tuple[Node, ...], ...]
     fines: Map[tuple[int, ...], Fine]
     labels: Map[tuple[int, ...], Bilingual] = field(default_factory=dict)
+    surcharges: tuple[tuple[Node, Decimal], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -217,7 +220,37 @@ def _by_bands(
         bands = _bands(("penalty", "key", name), penalty.key[name], axis, tree, subject, vocabulary, problems)
         conditions.append(tuple(bands))
     indexes = itertools.product(*(range(len(axis.bounds)) for axis in axes.values()))
-    return FineChoice(period, tuple(conditions), {index: period.fine_at(index) for index in indexes})
+    fines = {index: period.fine_at(index) for index in indexes}
+    surcharges = _surcharges(penalty, period, dict(zip(axes, conditions, strict=True)), tree, subject,
+                             vocabulary, problems)  # fmt: skip
+    return FineChoice(period, tuple(conditions), fines, surcharges=tuple(surcharges))
+
+
+def _surcharges(
+    penalty: PenaltyKey,
+    period: PenaltyPeriod,
+    bands: Map[str, Sequence[Node]],
+    tree: Mapping,
+    subject: RecordKind,
+    vocabulary: Vocabulary,
+    problems: Problems,
+) -> list[tuple[Node, Decimal]]:
+    """Return the condition and per cent of each surcharge: those named first, then by band."""
+    given = period.surcharges
+    named = given.named if given is not None else {}
+    found: list[tuple[Node, Decimal]] = []
+    for name in penalty.surcharge:
+        if name not in named:
+            text = f"{penalty.table!r} has no surcharge {name!r} from {period.since}{suggest(name, named)}"
+            problems.add(locate(tree, ("penalty", "surcharge", name)), "unknown-penalties", text)
+        source = Source.of(scalar_at(tree, "penalty", "surcharge", name))
+        node, faults = build_condition(source, subject, vocabulary)
+        problems.found.extend(faults)
+        if node is not None and name in named:
+            found.append((node, named[name]))
+    if given is not None:
+        found.extend(zip(bands[given.axis], given.percent, strict=False))
+    return found
 
 
 def _bands(

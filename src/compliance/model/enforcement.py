@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from compliance.model.citations import Citation
@@ -39,8 +40,8 @@ class Reason:
             or its length was not obtained; `yields`: another act of the same facility takes the place of
             this one; `counted_with`: another finding of the same act, such as another parameter of the
             sample, has a higher bracket.
-        about: The kind of operator, the grade, the last day, or the rule spoken of; None where there is
-            none.
+        about: The kind of operator, the grade, the last day, the rule or the record spoken of; None where
+            there is none.
     """
 
     code: ReasonCode
@@ -60,6 +61,12 @@ class Penalty:
         times: How many times the printed bracket each payer pays; None where the bracket cannot be told.
         payer: Which of them the operator is; None where that is not on record.
         missing: What would settle a bracket that cannot be told.
+        surcharge: By how many per cent this finding raises a higher fine of the same act; None where that
+            cannot be told or the table knows no surcharges.
+        raised: Per cent by which other findings of the same act raise this fine.
+        raised_by: How many findings those are.
+        unsettled: How many further findings of the act there are whose surcharge cannot be told.
+        most: What the raised fine cannot exceed, as printed; None where the table says nothing.
     """
 
     table: str
@@ -70,13 +77,21 @@ class Penalty:
     payer: Payer | None
     missing: tuple[Missing, ...] = ()
     label: Bilingual | None = None
+    surcharge: Decimal | None = None
+    raised: Decimal = Decimal(0)
+    raised_by: int = 0
+    unsettled: int = 0
+    most: Decimal | None = None
 
     def amount(self, payer: Payer) -> Fine | None:
-        """Return the bracket for a payer, or None where it cannot be told."""
+        """Return the bracket for a payer, raised by further findings of the act; None if unknown."""
         if self.fine is None or self.times is None:
             return None
+        raised = self.fine.times(1 + self.raised / 100)
+        if self.most is not None:
+            raised = raised.up_to(self.most)
         factor = self.times.individual if payer == "individual" else self.times.organisation
-        return self.fine.times(factor)
+        return raised.times(factor)
 
 
 @dataclass(frozen=True)

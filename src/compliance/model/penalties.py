@@ -55,6 +55,12 @@ class Fine:
             return self
         return Fine(self.least * factor, self.most * factor)
 
+    def up_to(self, most: Decimal) -> "Fine":
+        """Return the bracket with neither end above an amount; a warning stays one."""
+        if self.least is None or self.most is None:
+            return self
+        return Fine(min(self.least, most), min(self.most, most))
+
 
 class NamedFine(FileModel):
     """A fine of a table by name; in short, the fine alone."""
@@ -88,6 +94,18 @@ class Factors(FileModel):
     organisation: Number
 
 
+class Surcharges(FileModel):
+    """By how much each further finding of one act raises the highest fine, in per cent of it."""
+
+    axis: Name = Field(description="The axis by whose bands it is told")
+    percent: list[Number] = Field(description="Per cent by band of that axis")
+    named: dict[Name, Number] = Field(
+        default_factory=dict, description="Per cent by name, for findings that have no number on the axis"
+    )
+    most: Number = Field(description="What the raised fine cannot exceed, as printed, in million VND")
+    citation: Citation
+
+
 class PenaltyPeriod(InForce):
     """The fines between two dates, both included."""
 
@@ -99,7 +117,20 @@ class PenaltyPeriod(InForce):
     fines: list[str | list[str]] | None = Field(
         None, description="Fines by the first axis; by two, each row holds those of the second"
     )
+    surcharges: Surcharges | None = Field(
+        None, description="For findings that count as one act (`per:` of a rule); blank: none"
+    )
     citation: Citation
+
+    @model_validator(mode="after")
+    def _surcharges_by_band(self) -> "PenaltyPeriod":
+        if self.surcharges is not None:
+            axis = (self.axes or {}).get(self.surcharges.axis)
+            if axis is None:
+                raise ValueError(f"surcharges: there is no axis {self.surcharges.axis!r}")
+            if len(self.surcharges.percent) != len(axis.bounds):
+                raise ValueError(f"surcharges: there must be one per cent for each band: {len(axis.bounds)}")
+        return self
 
     @model_validator(mode="after")
     def _one_form(self) -> "PenaltyPeriod":

@@ -80,6 +80,10 @@ class PenaltyKey(FileModel):
         default_factory=list,
         description="Fields of the subject: of those that share them only the highest bracket is proposed",
     )
+    surcharge: dict[Name, str] = Field(
+        default_factory=dict,
+        description="Names of the table's surcharges with the condition of each; else by the axis",
+    )
 
 
 class Requirement(FileModel):

@@ -103,7 +103,9 @@ class Mine(Record):
         "Last day for restoring, by the plan.",
     )
     restoration_done_on: date | None = column(
-        "Ngày hoàn thành cải tạo, phục hồi môi trường", "Restoration done on", "Day it was confirmed; blank if no confirmation is on file."
+        "Ngày hoàn thành cải tạo, phục hồi môi trường",
+        "Restoration done on",
+        "Day it was confirmed; blank if no confirmation is on file.",
     )
 
 
