@@ -146,7 +146,6 @@ def _penalty(
         none_in_force = (Missing("threshold", table.penalties, title=table.title),)
         return Penalty(table.penalties, table.title, None, None, None, payer, none_in_force)
     bands, missing = _bands(choice, tracer, subject)
-    surcharges = choice.period.surcharges
     return Penalty(
         table=table.penalties,
         title=table.title,
@@ -157,7 +156,7 @@ def _penalty(
         payer=payer,
         missing=missing,
         surcharge=_surcharge(choice, tracer, subject),
-        most=surcharges.most if surcharges is not None else None,
+        surcharges=choice.period.surcharges,
     )
 
 
@@ -224,7 +223,7 @@ def _highest_only(findings: list[Finding]) -> list[Finding]:
 def _raised(finding: Finding, others: list[Finding]) -> Finding:
     """Return a finding with its fine raised by the others of the same act, where its table has surcharges."""
     enforcement = finding.enforcement
-    if enforcement is None or enforcement.penalty is None or enforcement.penalty.most is None:
+    if enforcement is None or enforcement.penalty is None or enforcement.penalty.surcharges is None:
         return finding
     surcharges = [o.enforcement.penalty.surcharge for o in others if o.enforcement and o.enforcement.penalty]
     told = [surcharge for surcharge in surcharges if surcharge]

@@ -10,13 +10,16 @@ from compliance.language.citations import PLAN
 from compliance.language.compile import CompiledRule, CompiledRulebook
 from compliance.language.missing_phrases import missing_sentences
 from compliance.language.nodes import FieldRef
-from compliance.language.phrases import format_typed
 from compliance.language.templates import Template
+from compliance.language.value_words import format_typed, mid_sentence, said_in
 from compliance.model.choices import EvidenceGrade
 from compliance.model.facility_records import RawRecord
 from compliance.model.findings import Evidence, EvidenceField, Finding, Verdict, VerdictKey
 from compliance.model.outcomes import Outcome
 from compliance.model.texts import LANGS, Bilingual, Lang
+
+_BEFORE_CAPITALS = (".", "!", "?", "«")
+"""Ends of what stands before a text that keeps its capital letter."""
 
 
 def make_finding(
@@ -95,16 +98,23 @@ def _message(
 
 
 def _render(templates: dict[Lang, Template], tracer: Tracer, subject: RawRecord) -> Bilingual:
-    texts = {}
+    texts = dict.fromkeys(templates, "")
     for lang, template in templates.items():
-        parts = []
         for part in template.parts:
             if isinstance(part, str):
-                parts.append(part)
+                texts[lang] += part
             else:
-                parts.append(format_typed(part, tracer.evaluate(part, subject).value, lang))
-        texts[lang] = "".join(parts)
+                texts[lang] += _slot(tracer.evaluate(part, subject), texts[lang], lang)
     return Bilingual(vi=texts["vi"], en=texts["en"])
+
+
+def _slot(step: Step, before: str, lang: Lang) -> str:
+    """Return a value in a text: what no record holds as such, a choice in small letters inside a sentence."""
+    if step.value is None and [missing.what for missing in step.missing] == ["record"]:
+        return said_in(lang, "(không có trong sổ theo dõi)", "(none in the register)")
+    shown = format_typed(step.node, step.value, lang)
+    starts = before.rstrip().endswith(_BEFORE_CAPITALS) or not before.strip()
+    return shown if starts or step.node.type.choices is None else mid_sentence(shown)
 
 
 def collect_evidence(steps: list[Step]) -> tuple[Evidence, ...]:
@@ -113,9 +123,8 @@ def collect_evidence(steps: list[Step]) -> tuple[Evidence, ...]:
     fields: dict[str, dict[str, EvidenceField]] = defaultdict(dict)
 
     def read_from(record: RawRecord, names: list[str]) -> None:
-        label = record.kind if record.kind == "facility" else f"{record.kind}[{record.key}]"
-        records[label] = record
-        fields[label].update({name: EvidenceField(name, record.values[name]) for name in names})
+        records[record.record] = record
+        fields[record.record].update({name: EvidenceField(name, record.values[name]) for name in names})
 
     for step in steps:
         for inner in step.walk():

@@ -8,13 +8,19 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from compliance.cli.program import run
-from compliance.report.workbook import FIRST_ROW
+from compliance.report.workbook_page import FIRST_ROW
 
 NORM = "{instrument: 45/2022/NĐ-CP, provision: Article 1, checked: 2026-11-23, confidence: read}"
+PENAL = (
+    "{instrument: 1/2022/NĐ-CP, provision: 'point a, clause 2, Article 3', checked: 2026-11-23,"
+    " confidence: read}"
+)
 LIMITED = "addressee: [enterprise]\nact: decree.a\nlimitation: {years: 2, from: sampled}\n"
 RULES = {
     "instruments.yaml": "instruments:\n  45/2022/NĐ-CP:\n    title: {vi: Nghị định, en: Decree}\n"
-    "    in_force_from: 2022-08-25\n",
+    "    in_force_from: 2022-08-25\n"
+    "  1/2022/NĐ-CP:\n    title: {vi: Nghị định về xử phạt, en: Decree on fines}\n"
+    "    in_force_from: 2022-08-25\n    is_penal: true\n",
     "fines.yaml": "penalties: fines\ntitle: {vi: M, en: F}\nunit: million VND\n"
     "values:\n  - from: 2022-08-25\n"
     f"    times: {{individual: 1, organisation: 2}}\n    table: {{a: 400-500}}\n    citation: {NORM}\n",
@@ -23,7 +29,7 @@ TEMPLATE = """\
 id: {id}
 title: {{vi: Lỗi {id}, en: Fault {id}}}
 severity: major
-citations: [{norm}]
+citations: [{norm}, {penal}]
 since: 2022-08-25
 subject: {subject}
 {more}"""
@@ -60,7 +66,7 @@ def book(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Workbook:
         for name, text in files.items():
             (folder / name).write_text(text, encoding="utf-8")
     for rule_id, (subject, more) in BODIES.items():
-        text = TEMPLATE.format(id=rule_id, norm=NORM, subject=subject, more=more)
+        text = TEMPLATE.format(id=rule_id, norm=NORM, penal=PENAL, subject=subject, more=more)
         (rules / f"{rule_id}-x.yaml").write_text(text, encoding="utf-8")
     paths = [tmp_path / "one.xlsx", tmp_path / "two.xlsx"]
     for path in paths:
@@ -116,11 +122,14 @@ def test_dates_and_numbers_are_such_and_no_text_is_a_formula(book: Workbook) -> 
     assert isinstance(barred, datetime)
     assert barred.date() == date(2028, 1, 5)
     assert row["Nội dung phát hiện"] == "'=1+1"
+    assert row["Điều khoản xử phạt"] == "điểm a khoản 2 Điều 3 Nghị định 1/2022/NĐ-CP"
     assert (row["Khung phạt cá nhân (triệu đồng)"], row["Khung phạt tổ chức (triệu đồng)"]) == (
         "400 - 500", "800 - 1.000",
     )  # fmt: skip
     evidence = {(r["Bản ghi"], r["Trường số liệu"]): r["Giá trị"] for r in rows(book["Căn cứ, tài liệu"])}
-    assert evidence["measurement[M1]", "Giá trị đo"] == 90.5
+    assert evidence["Kết quả quan trắc: M1", "Giá trị đo"] == 90.5
+    shown = {cell.value: cell.number_format for (cell,) in book["Căn cứ, tài liệu"]["F6:F60"]}
+    assert (shown[90.5], shown[200]) == ("#,##0.0", "#,##0")
     assert all(cell.data_type != "f" for sheet in book for line in sheet.iter_rows() for cell in line)
 
 

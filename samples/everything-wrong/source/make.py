@@ -153,11 +153,10 @@ class Situation:
         return row
 
     def complete(self, facility: Row, operators: list[Row]) -> None:
-        """Give a facility a name that says what is wrong, a commune, and an operator if it has none."""
+        """Give a facility a name, a commune, and an operator if it has none."""
         kind = FacilityKind.member(facility["kind"]).vi if facility["kind"] else "Cơ sở"
         at_fault = facility["facility_id"] == self.main
-        fault = self.rule.title.vi.partition(" (")[0]
-        facility["name"] = f"{fault} {MARK}" if at_fault else f"{kind} {facility['facility_id']} {MARK}"
+        facility["name"] = f"{kind} {self.rule.id if at_fault else facility['facility_id']} {MARK}"
         facility["commune_code"] = self.commune
         if not facility["operator_id"]:
             bound = [kind.value for kind in self.rule.addressee if isinstance(kind, OperatorKind)]

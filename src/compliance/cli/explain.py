@@ -23,8 +23,9 @@ from compliance.errors import UsageError, suggest
 from compliance.findings import violations_of
 from compliance.model.findings import VerdictKey
 from compliance.model.outcomes import Outcome
+from compliance.model.schedules import due_days
 from compliance.report.explain import print_facility, print_judgement, print_outcome
-from compliance.sources.register import judged_for, load_register
+from compliance.sources.register import judged_for, load_register, with_dues
 
 MAX_WHOLE = 10
 """Records of one rule that are shown step by step when none is named; the others in one line each."""
@@ -49,8 +50,10 @@ def explain(
     if rule is not None and rule not in rulebook.rules:
         raise UsageError(f"no rule {rule!r} in {rules}{suggest(rule, rulebook.rules)}")
     chosen = [rulebook.rules[rule]] if rule else list(rulebook.rules.values())
-    records = loaded.records_of(facility)
     judged_on = day or judged_for(loaded, date.today())  # noqa: DTZ011
+    schedules = rulebook.schedules.values()
+    loaded = with_dues(loaded, (due for schedule in schedules for due in due_days(schedule, judged_on)))
+    records = loaded.records_of(facility)
     tracer = Tracer(rulebook, records, judged_on)
     violations = violations_of(rulebook, tracer, judged_on)
     out, language = console(), lang_of(lang)
@@ -60,6 +63,8 @@ def explain(
         whole = 0
         for record in records.subjects(compiled_rule.subject):
             if subject is not None and record.key != subject:
+                continue
+            if record.values.get("schedule") != compiled_rule.rule.schedule:
                 continue
             judgement = tracer.judge(compiled_rule, record)
             if rule is None and judgement.outcome is Outcome.not_applicable:
@@ -72,6 +77,6 @@ def explain(
                 finding = violations.get(key)
                 print_judgement(out, compiled_rule, record, judgement, rulebook, language, finding)
             else:
-                print_outcome(out, compiled_rule, record, judgement, language)
+                print_outcome(out, compiled_rule, record, judgement, rulebook, language)
     if not shown and (subject is not None or rule is not None):
         raise UsageError(f"facility {facility!r} has no such subject of {rule or 'these rules'}")

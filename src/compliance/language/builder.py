@@ -200,10 +200,8 @@ class Builder:
         """Return the name of a list or schedule with its title, for readers."""
         if isinstance(field, FieldRef) and isinstance(value, Constant) and field.type.choices is None:
             book = self.vocabulary.rulebook
-            titles = {"list": {name: source.model.title for name, source in book.lists.items()}}
-            titles["schedule"] = {name: source.model.title for name, source in book.schedules.items()}
-            titles["kind"] = titles["schedule"]
-            return replace(value, label=titles.get(field.name, {}).get(str(value.value)))
+            named = book.titles.get(field.column.names or "", {})
+            return replace(value, label=named.get(str(value.value)))
         return value
 
     def _membership(self, left_tree: ast.expr, right_tree: ast.expr) -> Node:

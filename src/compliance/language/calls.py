@@ -145,10 +145,11 @@ def _listed(builder: "Builder", tree: ast.Call) -> Node:
     def of_item(column: str) -> FieldRef:
         return FieldRef("item", kind, kind.columns[column], TEXT, column)
 
-    where = operators.compare("==", of_item("list"), Constant(name, TEXT))
-    body = InForceEntry(known[name].model, of_item("entry"), on, name=name)
+    official = known[name].model
+    where = operators.compare("==", of_item("list"), Constant(name, TEXT, official.title))
+    body = InForceEntry(official, of_item("entry"), on, name=name)
     membership = aggregates.make_aggregate("any", kind, "m", body, where)
-    return Listed(known[name].model, on, membership, name=name)
+    return Listed(official, on, membership, name=name)
 
 
 def _obliged(builder: "Builder", tree: ast.Call) -> Node:

@@ -42,7 +42,7 @@ from compliance.model.rules import Obligation, Rule
 from compliance.model.schedules import Schedule
 from compliance.model.schema import COLLECTIONS, DUES, KINDS, SUBJECTS
 from compliance.model.text_tree import Mapping, locate, scalar_at
-from compliance.model.texts import LANGS, Lang
+from compliance.model.texts import LANGS, Lang, Titles
 
 _READ_FROM_FIELDS = (
     And, Or, Not, Compare, OneOf, Known, FieldRef, Constant, AsOf, Arithmetic, YearOf, DaysBetween,
@@ -115,6 +115,7 @@ class CompiledRulebook:
         schedules: By name.
         schedule_conditions: For whom something falls due, by the schedule's name.
         instruments: By number.
+        titles: What readers are told instead of names that stand in records.
         hash: Identifies the rule files.
     """
 
@@ -123,6 +124,7 @@ class CompiledRulebook:
     schedules: dict[str, Schedule]
     schedule_conditions: dict[str, Node]
     instruments: dict[str, Instrument]
+    titles: Titles
     hash: str
 
 
@@ -175,7 +177,9 @@ def check_rulebook(rulebook: Rulebook, problems: Problems) -> CompiledRulebook:
     check_instruments(rulebook, problems)
     problems.found = [p for p in problems.found if not _follows(p, rulebook)]
     schedules = {name: source.model for name, source in sorted(rulebook.schedules.items())}
-    return CompiledRulebook(rules, ordered, schedules, for_whom, rulebook.instruments, rulebook.hash)
+    return CompiledRulebook(
+        rules, ordered, schedules, for_whom, rulebook.instruments, rulebook.titles, rulebook.hash
+    )
 
 
 def _compile_rule(source: Sourced[Rule], rulebook: Rulebook, problems: Problems) -> CompiledRule | None:

@@ -1,6 +1,7 @@
 """What would settle an open condition, in sentences: asked of the facility, and of the department."""
 
-from compliance.language.phrases import lower_first, said_in
+from compliance.language.record_words import record_text
+from compliance.language.value_words import column_words, lower_first, mid_sentence, said_in
 from compliance.model.outcomes import Missing
 from compliance.model.schema import COLLECTIONS, KINDS, RECORD_KINDS
 from compliance.model.texts import Lang
@@ -14,10 +15,12 @@ def missing_phrase(missing: Missing, lang: Lang) -> str:
     match missing.what:
         case "field" | "exact_value":
             kind = RECORD_KINDS[(missing.record or "facility").partition("[")[0]]
-            label = kind.columns[missing.name].label.text(lang)
-            where = "" if kind.name == "facility" else f" ({kind.label.text(lang)} {_key_of(missing)})"
+            column = kind.columns[missing.name]
+            record = mid_sentence(record_text(missing.record or kind.name, lang, {}))
+            where = "" if kind.name == "facility" else f" ({record})"
             if missing.what == "field":
-                return said_in(lang, f"số liệu «{label}»{where}", f"a value for «{label}»{where}")
+                return f"{column_words(column, lang)}{where}"
+            label = column.label.text(lang)
             return said_in(
                 lang, f"giá trị chính xác của «{label}»{where}", f"an exact value for «{label}»{where}"
             )
@@ -78,7 +81,3 @@ def missing_sentences(missing: tuple[Missing, ...], lang: Lang) -> str:
             )
         )
     return " ".join(sentences)
-
-
-def _key_of(missing: Missing) -> str:
-    return (missing.record or "").partition("[")[2].rstrip("]")

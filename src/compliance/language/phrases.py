@@ -26,7 +26,8 @@ from compliance.language.nodes import (
     ThresholdValue,
     YearOf,
 )
-from compliance.model.texts import Bilingual, Lang
+from compliance.language.value_words import column_words, is_year, lower_first
+from compliance.model.texts import Lang
 from compliance.model.values import format_value
 
 _NUMBER_WORDS = {
@@ -141,7 +142,7 @@ class _Phraser:
                 return f"{self.say(operand)} {self._in(words, 'is one of')}: {shown}"
             case Known(operand=operand):
                 text = self._quoted(operand)
-                return self._in(f"có số liệu {text}", f"{text} is on record")
+                return self._in(f"có {text}", f"{text} is on record")
             case Arithmetic(op=op, left=left, right=right):
                 return f"{self._term(left)} {self._in(*_ARITHMETIC_WORDS[op])} {self._term(right)}"
             case Ratio(above=Aggregate(function="sum") as total, below=Aggregate(function="count")):
@@ -179,7 +180,8 @@ class _Phraser:
 
     def _quoted(self, node: FieldRef) -> str:
         """Return the label of a field in quotes, as the name of a column."""
-        return self._owned(node, f"«{node.column.label.text(self.lang)}»")
+        quoted = f"«{node.column.label.text(self.lang)}»"
+        return self._owned(node, self._in(column_words(node.column, "vi"), quoted))
 
     def _owned(self, node: FieldRef, label: str) -> str:
         """Return a label with whose field it is, where that is not plain."""
@@ -219,7 +221,7 @@ class _Phraser:
         if isinstance(right, Constant):
             if right.label is not None:
                 return f"«{right.label.text(self.lang)}»"
-            if _is_year(left):
+            if is_year(left):
                 return f"{right.value}"
             if left.type.choices is not None:
                 return f"«{left.type.choices.member(right.value).text(self.lang)}»"
@@ -239,7 +241,7 @@ class _Phraser:
         match operand:
             case Known(operand=reference):
                 text = self._quoted(reference)
-                return self._in(f"chưa có số liệu {text}", f"{text} is not on record")
+                return self._in(f"chưa có {text}", f"{text} is not on record")
             case Compare(op=op, left=left, right=right):
                 return self._comparison(_COMPLEMENTS[op], left, right)
             case Aggregate(function="any"):
@@ -311,41 +313,3 @@ class _Phraser:
 
 def _is_true(node: Node) -> bool:
     return isinstance(node, Constant) and node.value is True
-
-
-def lower_first(label: Bilingual, lang: Lang) -> str:
-    """Return a label for the middle of a sentence; abbreviations keep their capitals."""
-    text = label.text(lang)
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-def said_in(lang: Lang, vi: str, en: str) -> str:
-    """Return the one of two texts that is in a language."""
-    return vi if lang == "vi" else en
-
-
-def _is_year(node: Node) -> bool:
-    match node:
-        case YearOf():
-            return True
-        case FieldRef(column=column):
-            return column.type == "whole"
-        case ThresholdValue(threshold=threshold):
-            return threshold.type == "year"
-        case _:
-            return False
-
-
-def format_typed(node: Node, value: object, lang: Lang) -> str:
-    """Return a value for readers, with its unit, and a value of a closed list by its label."""
-    if node.type.base == "flag" and not isinstance(node, FieldRef):
-        words = {True: ("đúng", "true"), False: ("sai", "false"), None: ("chưa rõ", "unknown")}
-        if isinstance(value, bool) or value is None:
-            return said_in(lang, *words[value])
-    if value is not None and node.type.choices is not None:
-        return node.type.choices.member(value).text(lang)
-    if _is_year(node):
-        return said_in(lang, "chưa rõ", "unknown") if value is None else f"{value}"
-    shown = format_value(value, lang)  # type: ignore[arg-type]
-    unit = node.type.unit
-    return f"{shown} {unit.text(lang)}" if value is not None and unit is not None and unit.powers else shown

@@ -8,7 +8,7 @@ from typing import Literal
 from compliance.model.citations import Citation
 from compliance.model.fields import Choice
 from compliance.model.outcomes import Missing
-from compliance.model.penalties import Factors, Fine, Payer
+from compliance.model.penalties import Factors, Fine, Payer, Surcharges
 from compliance.model.texts import Bilingual
 
 
@@ -66,7 +66,7 @@ class Penalty:
         raised: Per cent by which other findings of the same act raise this fine.
         raised_by: How many findings those are.
         unsettled: How many further findings of the act there are whose surcharge cannot be told.
-        most: What the raised fine cannot exceed, as printed; None where the table says nothing.
+        surcharges: What the table says of further findings of one act; None where it says nothing.
     """
 
     table: str
@@ -81,15 +81,15 @@ class Penalty:
     raised: Decimal = Decimal(0)
     raised_by: int = 0
     unsettled: int = 0
-    most: Decimal | None = None
+    surcharges: Surcharges | None = None
 
     def amount(self, payer: Payer) -> Fine | None:
         """Return the bracket for a payer, raised by further findings of the act; None if unknown."""
         if self.fine is None or self.times is None:
             return None
         raised = self.fine.times(1 + self.raised / 100)
-        if self.most is not None:
-            raised = raised.up_to(self.most)
+        if self.surcharges is not None:
+            raised = raised.up_to(self.surcharges.most)
         factor = self.times.individual if payer == "individual" else self.times.organisation
         return raised.times(factor)
 

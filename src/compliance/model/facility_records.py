@@ -23,6 +23,11 @@ class RawRecord:
     values: dict[str, Value]
     place: Place
 
+    @property
+    def record(self) -> str:
+        """Its kind and key, as evidence names it: `permit[P-1]`, or `facility`."""
+        return self.kind if self.kind == "facility" else f"{self.kind}[{self.key}]"
+
 
 @dataclass(frozen=True)
 class FacilityRecords:

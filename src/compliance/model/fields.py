@@ -12,6 +12,8 @@ from compliance.model.units import Unit
 
 ColumnType = Literal["text", "number", "censored", "whole", "date", "flag", "choice", "unit"]
 
+Named = Literal["schedule", "list", "table"]
+
 MAX_TEXT = 10_000
 """Longest accepted text of one cell, in characters."""
 
@@ -63,6 +65,8 @@ class Column:
         unit_field: The field of the same record that names the number's unit, if it varies by row.
         choices: The allowed values of a `choice`.
         refers_to: The record kind whose key this field holds, if any.
+        names: What its texts name, if anything that has a title: a schedule or a list of the rulebook, or a
+            table.
     """
 
     name: str
@@ -74,6 +78,7 @@ class Column:
     unit_field: str | None = None
     choices: Choices | None = None
     refers_to: str | None = None
+    names: Named | None = None
 
 
 @dataclass(frozen=True)
@@ -114,6 +119,7 @@ def column(
     unit_field: str | None = None,
     censored: bool = False,
     refers_to: str | None = None,
+    names: Named | None = None,
 ) -> Any:
     """Declare a field; the type comes from its annotation."""
     extra: dict[str, Any] = {
@@ -123,6 +129,7 @@ def column(
         "unit_field": unit_field,
         "censored": censored,
         "refers_to": refers_to,
+        "names": names,
     }
     default: Any = ... if required else None
     return Field(default=default, description=description, json_schema_extra=extra)
@@ -176,6 +183,7 @@ def describe(model: type[Record]) -> RecordKind:
             unit_field=extra["unit_field"],
             choices=choices,
             refers_to=extra["refers_to"],
+            names=extra["names"],
         )
     for used in [column.unit_field for column in columns.values() if column.unit_field]:
         columns[used] = replace(columns[used], type="unit")

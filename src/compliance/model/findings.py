@@ -24,6 +24,12 @@ class VerdictKey:
     subject_key: str
 
     @property
+    def record(self) -> str:
+        """The record judged, as evidence names it: `permit[P-1]`, or `facility`."""
+        facility = self.subject_kind == "facility"
+        return self.subject_kind if facility else f"{self.subject_kind}[{self.subject_key}]"
+
+    @property
     def reading_order(self) -> tuple[tuple[str | int, ...], ...]:
         """Sorts as people count: M-9 before M-10."""
         parts = (self.rule_id, self.facility_id, self.subject_kind, self.subject_key)

@@ -10,8 +10,9 @@ from compliance.model.official_lists import OfficialList
 from compliance.model.penalties import PenaltyTable
 from compliance.model.rules import Obligation, Rule
 from compliance.model.schedules import Schedule
+from compliance.model.schema import COLLECTIONS, KINDS
 from compliance.model.text_tree import Mapping
-from compliance.model.texts import Bilingual
+from compliance.model.texts import Bilingual, Titles
 from compliance.model.thresholds import Threshold
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -44,3 +45,12 @@ class Rulebook:
     instruments_path: str | None = None
     instruments_tree: Mapping | None = None
     hash: str = ""
+
+    @property
+    def titles(self) -> Titles:
+        """The titles of what fields of records name: schedules, lists and tables."""
+        return {
+            "schedule": {name: source.model.title for name, source in self.schedules.items()},
+            "list": {name: source.model.title for name, source in self.lists.items()},
+            "table": {plural: kind.label for plural, kind in (COLLECTIONS | KINDS).items()},
+        }

@@ -20,3 +20,7 @@ class Bilingual(BaseModel):
     def text(self, lang: Lang) -> str:
         """Return the text in one language."""
         return self.vi if lang == "vi" else self.en
+
+
+Titles = dict[str, dict[str, Bilingual]]
+"""What readers are told instead of a name: titles by kind of thing (schedule, list, table) and name."""

@@ -15,9 +15,11 @@ _SHOWN: dict[Lang, dict[str, str]] = {
         "year": "năm",
         "tonne": "tấn",
         "tCO2e": "tấn CO₂ tương đương",
+        "VND": "đồng",
     },
-    "en": {"m3": "m³", "hour": "h", "month": "months", "tCO2e": "t CO₂e"},
+    "en": {"m3": "m³", "hour": "h", "tCO2e": "t CO₂e"},
 }
+_PLURALS = {"day": "days", "month": "months", "year": "years", "tonne": "tonnes"}
 _SUPERSCRIPTS = str.maketrans("²³", "23")
 
 
@@ -29,6 +31,15 @@ def canonical_unit(text: str) -> str:
     """
     text = re.sub(r"\s*/\s*", "/", text.strip().translate(_SUPERSCRIPTS))
     return re.sub(r"(?<=\d)\s+(?=[^\W\d])", "", text)
+
+
+def unit_text(text: str, lang: Lang) -> str:
+    """Return a unit's text as readers write it; symbols that are not known stay as they are.
+
+    >>> unit_text("tonne", "vi"), unit_text("MPN/100mL", "vi")
+    ('tấn', 'MPN/100mL')
+    """
+    return _TOKEN.sub(lambda symbol: _SHOWN[lang].get(symbol[0], symbol[0]), text)
 
 
 @dataclass(frozen=True)
@@ -71,7 +82,11 @@ class Unit:
 
         >>> Unit.parse("m3/day").text("vi")
         'm³/ngày'
+        >>> Unit.parse("month").text("en")
+        'months'
         """
+        if lang == "en" and str(self) in _PLURALS:
+            return _PLURALS[str(self)]
         return self._join(_SHOWN[lang])
 
     def _join(self, shown: dict[str, str]) -> str:

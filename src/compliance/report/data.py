@@ -112,6 +112,8 @@ def _penalty(enforcement: Enforcement | None) -> dict[str, Any] | None:
         "unit": "million VND",
         **{payer: _fine(penalty.amount(payer)) for payer in PAYERS},
         "payer": penalty.payer,
+        "raised_percent": f"{penalty.raised.normalize():f}",
+        "not_counted_in": penalty.unsettled,
         "citation": _citation(penalty.citation) if penalty.citation else None,
         "missing": [str(missing) for missing in penalty.missing],
     }
@@ -140,6 +142,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
     return {
         "instrument": citation.instrument,
         "provision": citation.provision,
+        "as_amended_by": list(citation.as_amended_by),
         "confidence": citation.confidence.value if citation.confidence else None,
         "checked": citation.checked.isoformat() if citation.checked else None,
     }

@@ -5,15 +5,18 @@ from datetime import date
 from compliance.language.compile import CompiledRule
 from compliance.language.missing_phrases import missing_phrase
 from compliance.language.phrases import phrase
+from compliance.language.record_words import record_text
+from compliance.language.value_words import lower_first, mid_sentence
 from compliance.model.choices import OperatorKind
 from compliance.model.citations import Instrument
 from compliance.model.enforcement import ActionList, Enforcement, Penalty, Reason
 from compliance.model.fields import Choice
+from compliance.model.findings import Finding
 from compliance.model.penalties import Fine, Payer
 from compliance.model.rules import Rule
 from compliance.model.texts import Bilingual, Lang
 from compliance.model.values import format_date, format_number
-from compliance.report.words import citation_text
+from compliance.report.words import amended_text, citation_text, provision_text
 
 _REASONS = {
     "no_act": Bilingual(
@@ -75,8 +78,23 @@ _SANCTION_LABELS = {
 }
 _YEARS = Bilingual(vi="{} năm, tính từ: {}", en="{} year(s), from: {}")
 _NO_YEARS = Bilingual(vi="chưa thu thập được số năm, tính từ: {}", en="years not obtained, from: {}")
+_NOT_KNOWN = Bilingual(vi="chưa xác định được", en="cannot be told")
+_NO_BRACKET = Bilingual(
+    vi="bảng mức phạt không có khung phạt cho trường hợp này",
+    en="the table of fines has no bracket for this case",
+)
 _DETECTED = Bilingual(
     vi="thời điểm phát hiện (hành vi đang diễn ra)", en="the day it is detected (an act that goes on)"
+)
+
+
+_RAISED = Bilingual(
+    vi="đã cộng thêm {} % do {} kết quả khác của cùng hành vi",
+    en="raised by {} % for {} more finding(s) of the same act",
+)
+_UNSETTLED = Bilingual(
+    vi="chưa cộng {} kết quả chưa xác định được mức tăng thêm",
+    en="{} more for which the surcharge cannot be told are not counted in",
 )
 
 
@@ -126,10 +144,23 @@ def _brackets(rule: CompiledRule, lang: Lang) -> str:
             f"{_PAYERS[payer].text(lang)}: {fine_text(fine.times(factor), lang)}"
             for payer, factor in zip(PAYERS, (times.individual, times.organisation), strict=True)
         )
-        shown.append(f"{label.text(lang)} ({amounts})" if label else amounts)
+        shown.append(f"{lower_first(label, lang)} ({amounts})" if label else amounts)
     more = len(shown) > MAX_BRACKETS
     table = rule.penalty.table.title.text(lang)
     return f"{table}: {' / '.join(shown[:MAX_BRACKETS])}{' / ...' if more else ''}"
+
+
+def punished_text(finding: Finding, instruments: dict[str, Instrument], lang: Lang) -> str:
+    """Return the provisions that punish the act of a finding; blank where its rule names no act."""
+    if finding.enforcement is None or finding.enforcement.act is None:
+        return ""
+    decree = " Nghị định" if lang == "vi" else ", Decree"
+    penal = (
+        c for c in finding.citations if c.instrument in instruments and instruments[c.instrument].is_penal
+    )
+    return "; ".join(
+        f"{provision_text(c.provision, lang)}{decree} {c.instrument}{amended_text(c, lang)}" for c in penal
+    )
 
 
 def reason_text(reason: Reason, lang: Lang) -> str:
@@ -137,6 +168,8 @@ def reason_text(reason: Reason, lang: Lang) -> str:
     about = reason.about
     if isinstance(about, Choice):
         shown = about.text(lang)
+    elif reason.code == "counted_with":
+        shown = mid_sentence(record_text(str(about), lang, {}))
     else:
         shown = format_date(about, lang) if isinstance(about, date) else about or ""
     return _REASONS[reason.code].text(lang).format(shown)
@@ -162,18 +195,29 @@ def penalty_text(penalty: Penalty, instruments: dict[str, Instrument], lang: Lan
     amounts = [(payer, penalty.amount(payer)) for payer in PAYERS]
     if any(fine is None for _, fine in amounts):
         unsettled = ", ".join(missing_phrase(missing, lang) for missing in penalty.missing)
-        none = "chưa xác định được" if lang == "vi" else "cannot be told"
-        shown = f"{none} ({unsettled})" if unsettled else none
+        shown = f"{_NOT_KNOWN.text(lang)} ({unsettled})" if unsettled else _NO_BRACKET.text(lang)
     else:
         parts = [f"{_PAYERS[payer].text(lang)}: {fine_text(fine, lang)}" for payer, fine in amounts if fine]
         shown = "; ".join(parts)
         if penalty.label is not None:
-            shown = f"{penalty.label.text(lang)}: {shown}"
+            shown = f"{lower_first(penalty.label, lang)} - {shown}"
         if penalty.payer is not None:
             applies = "áp dụng mức đối với" if lang == "vi" else "here that for"
             shown += f" ({applies} {_PAYERS[penalty.payer].text(lang)})"
     cited = f"; {citation_text(penalty.citation, instruments, lang)}" if penalty.citation else ""
-    return f"{shown}{cited}"
+    return f"{shown}{cited}{_surcharge_text(penalty, instruments, lang)}"
+
+
+def _surcharge_text(penalty: Penalty, instruments: dict[str, Instrument], lang: Lang) -> str:
+    """Return by how much further findings of the same act raise a bracket; blank where none does."""
+    if penalty.surcharges is None or not (penalty.raised_by or penalty.unsettled):
+        return ""
+    told = []
+    if penalty.raised_by:
+        told.append(_RAISED.text(lang).format(format_number(penalty.raised, lang), penalty.raised_by))
+    if penalty.unsettled:
+        told.append(_UNSETTLED.text(lang).format(penalty.unsettled))
+    return f"; {', '.join(told)} ({citation_text(penalty.surcharges.citation, instruments, lang)})"
 
 
 def enforcement_lines(

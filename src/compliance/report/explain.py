@@ -22,13 +22,15 @@ from compliance.language.nodes import (
     Or,
     ThresholdValue,
 )
-from compliance.language.phrases import format_typed, sentence
-from compliance.language.types import type_of_column
+from compliance.language.phrases import sentence
+from compliance.language.record_words import record_text, value_text
+from compliance.language.value_words import format_typed
 from compliance.model.facility_records import RawRecord
 from compliance.model.findings import Finding
 from compliance.model.outcomes import Outcome
 from compliance.model.schema import RECORD_KINDS, SUBJECTS
 from compliance.model.texts import Lang
+from compliance.model.units import unit_text
 from compliance.model.values import format_date
 from compliance.report.enforcement_words import enforcement_lines
 from compliance.report.table import STYLES
@@ -44,11 +46,13 @@ def print_facility(console: Console, tracer: Tracer, rulebook: CompiledRulebook,
     columns = SUBJECTS["facility"].columns
     for name, value in record.values.items():
         if value is not None and name not in ("facility_id", "name"):
-            tree.add(Text(f"{columns[name].label.text(lang)}: {_field_value(record, name, lang)}"))
+            tree.add(Text(f"{columns[name].label.text(lang)}: {_field_value(record, name, rulebook, lang)}"))
     for name, obligation in rulebook.obligations.items():
         step = tracer.obligation(name)
         title = obligation.sources[0][0].title.text(lang)
-        branch = tree.add(_line(f"{word('obligation', lang)} «{title}»: {_value(step, lang)}", step.value))
+        branch = tree.add(
+            _line(f"{word('obligation', lang)} «{title}»: {_value(step, rulebook, lang)}", step.value)
+        )
         for child in step.children:
             branch.add(_step(child, rulebook, lang))
     tree.add(Text(f"({record.place})", style="dim"))
@@ -69,7 +73,7 @@ def print_judgement(
     label = OUTCOMES[judgement.outcome].text(lang)
     head = Text(f"{model.id} {model.title.text(lang)}", style="bold")
     if rule.subject.name != "facility":
-        head.append(f" - {rule.subject.label.text(lang)} {subject.key}")
+        head.append(f" - {record_text(subject.record, lang, rulebook.titles)}")
     head.append(f": {label}", style=STYLES[judgement.outcome])
     tree = Tree(head)
     applies = tree.add(Text(word("applies_when", lang), style="bold"))
@@ -101,12 +105,17 @@ def print_judgement(
 
 
 def print_outcome(
-    console: Console, rule: CompiledRule, subject: RawRecord, judgement: Judgement, lang: Lang
+    console: Console,
+    rule: CompiledRule,
+    subject: RawRecord,
+    judgement: Judgement,
+    rulebook: CompiledRulebook,
+    lang: Lang,
 ) -> None:
     """Print one judgement in one line."""
     label = Text(OUTCOMES[judgement.outcome].text(lang), style=STYLES[judgement.outcome])
-    about = f"{rule.subject.label.text(lang)} {subject.key} ({subject.place})"
-    console.print(Text.assemble(f"{rule.rule.id} {about}: ", label))
+    named = record_text(subject.record, lang, rulebook.titles)
+    console.print(Text.assemble(f"{rule.rule.id} {named} ({subject.place}): ", label))
 
 
 def _line(text: str, truth: object) -> Text:
@@ -148,13 +157,12 @@ def _record(step: RecordStep, rulebook: CompiledRulebook, lang: Lang) -> Tree:
     assert step.record is not None  # noqa: S101  # a look always has its record
     kind = RECORD_KINDS[step.record.kind]
     values = ", ".join(
-        f"{kind.columns[name].label.text(lang)}: {_field_value(step.record, name, lang)}"
+        f"{kind.columns[name].label.text(lang)}: {_field_value(step.record, name, rulebook, lang)}"
         for name, value in step.record.values.items()
         if value is not None and name not in ("facility_id", *kind.key)
     )
-    head = (
-        f"{word('record', lang)} {kind.label.text(lang)} {step.record.key} - {values} ({step.record.place})"
-    )
+    named = record_text(step.record.record, lang, rulebook.titles)
+    head = f"{word('record', lang)} {named} - {values} ({step.record.place})"
     tree = Tree(_line(head, step.selected))
     open_body = step.body is not None and step.body.node.type.base == "flag" and step.body.value is not True
     if step.selected is None or open_body:
@@ -165,46 +173,46 @@ def _record(step: RecordStep, rulebook: CompiledRulebook, lang: Lang) -> Tree:
 
 
 def _head(step: Step, rulebook: CompiledRulebook, lang: Lang, *, in_loop: bool) -> Text:
-    node = step.node
+    node, value = step.node, _value(step, rulebook, lang)
     match node:
         case FieldRef():
             label = sentence(node, lang, in_loop=in_loop)
             place = f" ({step.record.place})" if step.record is not None else ""
             return Text(
-                f"{label} = {_value(step, lang)}{place}", style="yellow" if step.value is None else ""
+                f"{label} = {value}{place}",
+                style="yellow" if step.value is None else "",
             )
         case ThresholdValue():
             source = _source(step, rulebook, lang)
-            return Text(f"{sentence(node, lang, in_loop=in_loop)} = {_value(step, lang)}{source}")
+            return Text(f"{sentence(node, lang, in_loop=in_loop)} = {value}{source}")
         case Listed():
             source = _list_source(step, node, rulebook, lang)
-            return _line(f"{sentence(node, lang)}: {_value(step, lang)}{source}", step.value)
+            return _line(f"{sentence(node, lang)}: {value}{source}", step.value)
         case And() | Or():
             words = {
                 "vi": ("tất cả các điều kiện sau", "ít nhất một trong các điều kiện sau"),
                 "en": ("all of the following", "at least one of the following"),
             }[lang]
-            text = f"{words[0 if isinstance(node, And) else 1]}: {_value(step, lang)}"
+            text = f"{words[0 if isinstance(node, And) else 1]}: {value}"
             return _line(text[:1].upper() + text[1:], step.value)
         case _:
             if node.type.base == "flag":
-                return _line(f"{sentence(node, lang, in_loop=in_loop)}: {_value(step, lang)}", step.value)
-            return Text(f"{sentence(node, lang, in_loop=in_loop)} = {_value(step, lang)}")
+                return _line(f"{sentence(node, lang, in_loop=in_loop)}: {value}", step.value)
+            return Text(f"{sentence(node, lang, in_loop=in_loop)} = {value}")
 
 
-def _value(step: Step, lang: Lang) -> str:
+def _value(step: Step, rulebook: CompiledRulebook, lang: Lang) -> str:
     if isinstance(step.node, FieldRef) and step.record is not None:
-        return _field_value(step.record, step.node.name, lang)
+        return _field_value(step.record, step.node.name, rulebook, lang)
     return format_typed(step.node, step.value, lang)
 
 
-def _field_value(record: RawRecord, name: str, lang: Lang) -> str:
+def _field_value(record: RawRecord, name: str, rulebook: CompiledRulebook, lang: Lang) -> str:
     kind = RECORD_KINDS[record.kind]
     column = kind.columns[name]
-    node = FieldRef("subject", kind, column, type_of_column(column), name)
-    text = format_typed(node, record.values[name], lang)
+    text = value_text(kind, column, record.values[name], lang, rulebook.titles)
     unit = record.values.get(column.unit_field) if column.unit_field else None
-    return f"{text} {unit}" if unit is not None and record.values[name] is not None else text
+    return f"{text} {unit_text(str(unit), lang)}" if unit and record.values[name] is not None else text
 
 
 def _source(step: Step, rulebook: CompiledRulebook, lang: Lang) -> str:

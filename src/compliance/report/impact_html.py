@@ -245,7 +245,7 @@ def _change_row(impact: Impact, change: Change, lang: Lang) -> ChangeRow:
     return ChangeRow(
         facility=change.key.facility_id,
         facility_name=change.facility_name,
-        subject=subject_text(change, lang),
+        subject=subject_text(impact, change, lang),
         outcomes=(outcome_label(before, lang), outcome_label(after, lang)),
         classes=(_css(before), _css(after)),
         failed=failed_labels(impact, change, lang),

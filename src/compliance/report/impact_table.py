@@ -119,7 +119,7 @@ def _changes(impact: Impact, changes: list[Change], title: str, lang: Lang) -> T
         if not change.is_verdict and said[0] == said[1]:
             same = ", ".join(told_otherwise(change, lang))
             said = (f"({same})", f"({same})")
-        about = "\n".join(filter(None, (facility_text(change), subject_text(change, lang))))
+        about = "\n".join(filter(None, (facility_text(change), subject_text(impact, change, lang))))
         table.add_row(
             Text(change.key.rule_id),
             Text(about),

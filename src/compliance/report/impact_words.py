@@ -8,6 +8,7 @@ from compliance.engines.causes import Cause
 from compliance.impact import Change, Impact
 from compliance.language.edits import Edit, Part, PartPath, judging_parts
 from compliance.language.phrases import sentence
+from compliance.language.record_words import record_text
 from compliance.model.citations import Confidence
 from compliance.model.outcomes import Outcome
 from compliance.model.rules import Severity
@@ -317,12 +318,12 @@ def facility_text(change: Change) -> str:
     return f"{change.key.facility_id} {change.facility_name}"
 
 
-def subject_text(change: Change, lang: Lang) -> str:
+def subject_text(impact: Impact, change: Change, lang: Lang) -> str:
     """Return the subject of a change; blank where it is the facility itself."""
     key = change.key
     if key.subject_kind == "facility":
         return ""
-    return f"{SUBJECTS[key.subject_kind].label.text(lang)} {key.subject_key}"
+    return record_text(key.record, lang, impact.after.rulebook.titles)
 
 
 def counts_line(impact: Impact, lang: Lang) -> str:

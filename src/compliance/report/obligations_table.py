@@ -9,7 +9,8 @@ from rich.text import Text
 from rich.tree import Tree
 
 from compliance.language.missing_phrases import missing_phrase
-from compliance.language.phrases import format_typed, sentence
+from compliance.language.phrases import sentence
+from compliance.language.value_words import format_typed
 from compliance.model.citations import Instrument
 from compliance.model.texts import Bilingual, Lang
 from compliance.model.values import format_date

@@ -8,7 +8,7 @@ from rich.tree import Tree
 from compliance.language.citations import PLAN
 from compliance.language.compile import CompiledRule, CompiledRulebook
 from compliance.language.nodes import Listed, Node, Obliged, ThresholdValue, walk
-from compliance.language.phrases import lower_first
+from compliance.language.value_words import lower_first
 from compliance.model.in_force import NotObtained
 from compliance.model.texts import Lang
 from compliance.model.thresholds import Threshold

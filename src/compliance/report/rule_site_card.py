@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from compliance.language.compile import CompiledRule
-from compliance.language.phrases import lower_first
+from compliance.language.value_words import lower_first
 from compliance.model.outcomes import Outcome
 from compliance.model.text_tree import Scalar
 from compliance.model.texts import Lang

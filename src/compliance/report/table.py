@@ -5,10 +5,10 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from compliance.model.citations import Instrument
+from compliance.language.compile import CompiledRulebook
+from compliance.language.record_words import record_text
 from compliance.model.findings import Finding
 from compliance.model.outcomes import Outcome
-from compliance.model.schema import SUBJECTS
 from compliance.model.texts import Lang
 from compliance.model.values import format_date, format_number
 from compliance.report.enforcement_words import enforcement_lines
@@ -43,7 +43,7 @@ def print_result(console: Console, result: SweepResult, lang: Lang, *, include_a
         console.print(Text(word("rejected", lang, len(result.register.rejected)), style="bold yellow"))
     console.print(_counts(result, lang))
     if result.findings:
-        console.print(_findings(result.findings[:MAX_ROWS], result.rulebook.instruments, lang))
+        console.print(_findings(result.findings[:MAX_ROWS], result.rulebook, lang))
     if len(result.findings) > MAX_ROWS:
         console.print(word("more", lang, format_number(len(result.findings) - MAX_ROWS, lang)))
     if include_all:
@@ -68,7 +68,7 @@ def _counts(result: SweepResult, lang: Lang) -> Table:
     return table
 
 
-def _findings(findings: list[Finding], instruments: dict[str, Instrument], lang: Lang) -> Table:
+def _findings(findings: list[Finding], rulebook: CompiledRulebook, lang: Lang) -> Table:
     table = Table(title=word("list", lang), show_lines=True, title_justify="left", expand=True)
     for key, ratio in (("rule", 2), ("facility", 3), ("result", 2), ("finding", 8)):
         table.add_column(word(key, lang), ratio=ratio, overflow="fold")
@@ -76,7 +76,7 @@ def _findings(findings: list[Finding], instruments: dict[str, Instrument], lang:
         about = finding.verdict.key
         facility = f"{about.facility_id} {finding.facility_name}"
         if about.subject_kind != "facility":
-            facility += f"\n{SUBJECTS[about.subject_kind].label.text(lang)} {about.subject_key}"
+            facility += f"\n{record_text(about.record, lang, rulebook.titles)}"
         outcome = Group(
             Text(OUTCOMES[finding.verdict.outcome].text(lang), style=STYLES[finding.verdict.outcome]),
             Text(SEVERITIES[finding.severity].text(lang), style="dim"),
@@ -85,7 +85,7 @@ def _findings(findings: list[Finding], instruments: dict[str, Instrument], lang:
         if finding.enforcement is not None:
             said += [
                 Text(f"{label}: {text}", style="dim")
-                for label, text in enforcement_lines(finding.enforcement, instruments, lang)
+                for label, text in enforcement_lines(finding.enforcement, rulebook.instruments, lang)
             ]
         table.add_row(
             Text(f"{about.rule_id}\n{finding.title.text(lang)}"),
@@ -103,8 +103,9 @@ def _others(result: SweepResult, lang: Lang) -> Table:
     for verdict in result.verdicts():
         if verdict.outcome not in ALWAYS_REJUDGED:
             about, label = verdict.key, OUTCOMES[verdict.outcome].text(lang)
+            named = record_text(about.record, lang, result.rulebook.titles)
             table.add_row(
-                about.rule_id, escape(about.facility_id), escape(about.subject_key),
+                about.rule_id, escape(about.facility_id), escape(named),
                 Text(label, style=STYLES[verdict.outcome]),
             )  # fmt: skip
     return table

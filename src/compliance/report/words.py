@@ -73,8 +73,8 @@ WORDS = {
     "true": Bilingual(vi="đúng", en="true"),
     "false": Bilingual(vi="sai", en="false"),
     "unknown": Bilingual(vi="chưa rõ", en="unknown"),
-    "more": Bilingual(vi="... và {} phát hiện khác; xem đầy đủ bằng --format csv hoặc json",
-                      en="... and {} more; see them all with --format csv or json"),
+    "more": Bilingual(vi="... và {} phát hiện khác; xem đầy đủ bằng --format csv, json hoặc xlsx",
+                      en="... and {} more; see them all with --format csv, json or xlsx"),
     "rejected": Bilingual(vi="{} dòng chưa tiếp nhận; số liệu của cơ sở liên quan được coi là chưa đầy đủ",
                           en="{} rejected rows; what they belong to counts as incomplete"),
     "note": Bilingual(vi="Ghi chú", en="Note"),
@@ -121,9 +121,13 @@ def amended_text(citation: Citation, lang: Lang) -> str:
 
 
 _ARTICLES = re.compile(r"Articles (\d+) and (\d+)")
-_PLURALS = re.compile(r"\b([Cc]lause|[Pp]oint|[Ss]ection)s\b")
+_PLURALS = re.compile(r"\b([Cc]lause|[Pp]oint|[Ss]ection|[Aa]rticle)s\b")
 _JOIN: dict[Lang, str] = {"vi": " ", "en": ", "}
-_UNJOINED = re.compile(r"((?:điểm|khoản|mục|Mục|Khoản|Điểm)\b[^,]*),\s+(?=khoản|Điều|Phụ lục)")
+_UNJOINED = (
+    re.compile(r"(điểm\b[^;]*?),\s+(?=khoản|mục)", re.IGNORECASE),
+    re.compile(r"((?:điểm|khoản|mục|mẫu)\b[^;]*?),\s+(?=Điều|Phụ lục)", re.IGNORECASE),
+)
+"""A smaller unit and the comma before the larger one that holds it, which Vietnamese leaves out."""
 
 
 def provision_text(provision: str, lang: Lang) -> str:
@@ -131,16 +135,21 @@ def provision_text(provision: str, lang: Lang) -> str:
 
     >>> provision_text("clauses 2 and 3, Article 35", "vi")
     'khoản 2 và 3 Điều 35'
+    >>> provision_text("point c, clause 1, 2 and 3, Article 11", "vi")
+    'điểm c khoản 1, 2 và 3 Điều 11'
     """
     if lang == "en":
         return provision
-    provision = _PLURALS.sub(r"\1", provision)
     provision = _ARTICLES.sub(r"Article \1 and Article \2", provision)
+    provision = _PLURALS.sub(r"\1", provision)
     words = (
         ("Article", "Điều"), ("article", "Điều"), ("clause", "khoản"),
         ("Clause", "Khoản"), ("point", "điểm"), ("Point", "Điểm"), ("Appendix", "Phụ lục"),
-        ("appendix", "Phụ lục"), ("section", "mục"), ("Section", "Mục"), (" and ", " và "),
+        ("appendix", "Phụ lục"), ("section", "mục"), ("Section", "Mục"), ("Chapter", "Chương"),
+        ("Form", "Mẫu số"), (" and ", " và "), (" to ", " đến "),
     )  # fmt: skip
     for english, vietnamese in words:
         provision = provision.replace(english, vietnamese)
-    return _UNJOINED.sub(r"\1 ", provision)
+    for unjoined in _UNJOINED:
+        provision = unjoined.sub(r"\1 ", provision)
+    return provision

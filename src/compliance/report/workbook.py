@@ -1,64 +1,30 @@
 """The list officers work from, as a workbook: one row a finding, filters, frozen heads, A4."""
 
-import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell, MergedCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
 from compliance.language.missing_phrases import missing_phrase
-from compliance.model.enforcement import ActionList
-from compliance.model.findings import Finding
+from compliance.language.record_words import record_text, value_text
+from compliance.model.enforcement import ActionList, Penalty
+from compliance.model.fields import Column, RecordKind
+from compliance.model.findings import Evidence, EvidenceField, Finding
 from compliance.model.outcomes import Outcome
-from compliance.model.penalties import Fine
-from compliance.model.schema import RECORD_KINDS, SUBJECTS
-from compliance.model.texts import Lang
-from compliance.model.values import Interval, Value, format_date, format_value
-from compliance.report.csv_list import safe
-from compliance.report.enforcement_words import PAYERS, reason_text
+from compliance.model.penalties import Payer
+from compliance.model.schema import KINDS, RECORD_KINDS
+from compliance.model.texts import Lang, Titles
+from compliance.model.values import Interval, Value, format_value
+from compliance.report.enforcement_words import PAYERS, punished_text, reason_text
 from compliance.report.questions import questions_of
-from compliance.report.words import CONFIDENCES, SEVERITIES, agreement_line, provision_text, word
-from compliance.report.workbook_words import HEADINGS, SHEETS, say
+from compliance.report.words import CONFIDENCES, SEVERITIES, amended_text, provision_text
+from compliance.report.workbook_page import Field, Sheet, add_sheet
+from compliance.report.workbook_words import SHEETS, say
 from compliance.sweep import SweepResult
 
-_FONT = "Times New Roman"
-_HEAD = PatternFill("solid", fgColor="E3ECF5")
-_SIDE = Side(style="thin", color="9AA5B1")
-_LINE = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
-_MILLION = "#,##0.###"
-_DATE = "dd/mm/yyyy"
-_LINE_POINTS, _MAX_POINTS = 14.5, 409.0
 _STAMP = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-FIRST_ROW = 5
-"""The row of the headings, below title and date."""
-
-Field = str | int | Decimal | date | None
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A sheet of the workbook.
-
-    Attributes:
-        key: Its key in the words.
-        columns: Heading and width in characters of each column.
-        rows: Its rows, a value a column.
-        unprinted: Number of its last columns that are not printed.
-    """
-
-    key: str
-    columns: Sequence[tuple[str, int]]
-    rows: Sequence[Sequence[Field]]
-    unprinted: int = 0
 
 
 def workbook_bytes(result: SweepResult, lang: Lang) -> bytes:
@@ -67,7 +33,7 @@ def workbook_bytes(result: SweepResult, lang: Lang) -> bytes:
     book.remove(book.worksheets[0])
     book.properties.creator = "compliance"
     for sheet in _sheets(result, lang):
-        _add(book.create_sheet(say(SHEETS[sheet.key][0], lang)), sheet, result, lang)
+        add_sheet(book.create_sheet(say(SHEETS[sheet.key][0], lang)), sheet, result, lang)
     buffer = BytesIO()
     book.save(buffer)
     return _without_clock(buffer.getvalue())
@@ -95,10 +61,10 @@ def _sheets(result: SweepResult, lang: Lang) -> Iterable[Sheet]:
     }
     for key, lists in sheets.items():
         listed = [f for f in found if f.enforcement and f.enforcement.list in lists]
-        yield _findings(key, listed, numbers, lang)
+        yield _findings(key, listed, numbers, result, lang)
     yield _questions(result, lang)
     yield _manual(result, lang)
-    yield _evidence(found, numbers, lang)
+    yield _evidence(found, numbers, result.rulebook.titles, lang)
     yield _grounds(found, numbers, result, lang)
     failed = [f for f in result.findings if f.verdict.outcome is Outcome.failed]
     if failed:
@@ -108,14 +74,17 @@ def _sheets(result: SweepResult, lang: Lang) -> Iterable[Sheet]:
         )  # fmt: skip
 
 
-def _findings(key: str, findings: list[Finding], numbers: dict[str, int], lang: Lang) -> Sheet:
+def _findings(
+    key: str, findings: list[Finding], numbers: dict[str, int], result: SweepResult, lang: Lang
+) -> Sheet:
     columns = [("number", 5), ("facility", 20), ("rule", 9), ("title", 20), ("finding", 50), ("severity", 10)]
     if key == "remedy":
         columns.append(("why_not", 24))
     if key == "proposed":
-        columns += [("fine_individual", 10), ("fine_organisation", 11), ("barred_after", 12)]
+        columns += [("punished", 18), ("fine_individual", 10), ("fine_organisation", 11)]
+        columns.append(("barred_after", 12))
     columns += [("remedy", 34), ("remedy_days", 7)]
-    unprinted = [("facility_id", 12), ("subject", 34), ("act", 28), ("fingerprint", 20)]
+    unprinted = [("facility_id", 12), ("subject", 34), ("fingerprint", 20), ("act", 34)]
     rows = []
     for finding in findings:
         enforcement, about = finding.enforcement, finding.verdict.key
@@ -126,18 +95,24 @@ def _findings(key: str, findings: list[Finding], numbers: dict[str, int], lang: 
         if enforcement is not None and key == "remedy":
             row.append("; ".join(reason_text(reason, lang) for reason in enforcement.reasons))
         if enforcement is not None and key == "proposed":
-            penalty = enforcement.penalty
-            fines = [_fine(penalty.amount(payer) if penalty else None, lang) for payer in PAYERS]
-            row += [*fines, enforcement.barred_after]
+            fines = [_fine(enforcement.penalty, payer, lang) for payer in PAYERS]
+            row += [punished_text(finding, result.rulebook.instruments, lang), *fines]
+            row.append(enforcement.barred_after or say("goes_on", lang))
         row += [finding.remedy.text(lang) if finding.remedy else "", finding.remedy_days]
         act = enforcement.act if enforcement else None
-        rows.append([*row, about.facility_id, _subject(finding, lang), act, finding.fingerprint])
+        other = about.subject_kind != "facility"
+        subject = record_text(about.record, lang, result.rulebook.titles) if other else ""
+        rows.append([*row, about.facility_id, subject, finding.fingerprint, act])
     return Sheet(key, [*columns, *unprinted], rows, len(unprinted))
 
 
-def _fine(fine: Fine | None, lang: Lang) -> str:
-    if fine is None:
+def _fine(penalty: Penalty | None, payer: Payer, lang: Lang) -> str:
+    """Return the bracket of a payer; where there is none, why; blank where the rule names no table."""
+    if penalty is None:
         return ""
+    fine = penalty.amount(payer)
+    if fine is None:
+        return say("not_known" if penalty.missing else "no_bracket", lang)
     if fine.least is None or fine.most is None:
         return say("warning", lang)
     return f"{format_value(fine.least, lang)} - {format_value(fine.most, lang)}"
@@ -154,7 +129,7 @@ def _questions(result: SweepResult, lang: Lang) -> Sheet:
     ]  # fmt: skip
     columns = [
         ("number", 5), ("facility_id", 10), ("facility", 28), ("question", 60), ("whose", 18),
-        ("settles", 10), ("concerns", 10), ("rules", 16),
+        ("settles", 10), ("concerns", 10), ("rules", 20),
     ]  # fmt: skip
     return Sheet("questions", columns, rows)
 
@@ -174,18 +149,19 @@ def _manual(result: SweepResult, lang: Lang) -> Sheet:
     return Sheet("manual", columns, rows)
 
 
-def _evidence(findings: list[Finding], numbers: dict[str, int], lang: Lang) -> Sheet:
+def _evidence(findings: list[Finding], numbers: dict[str, int], titles: Titles, lang: Lang) -> Sheet:
     rows: list[Sequence[Field]] = []
     for finding in findings:
         for evidence in finding.evidence:
             kind = RECORD_KINDS[evidence.record.partition("[")[0]]
+            record = record_text(evidence.record, lang, titles)
             grade = evidence.grade.text(lang) if evidence.grade else ""
-            for item in evidence.fields:
+            for item in _told(evidence, kind):
                 column = kind.columns[item.name]
                 about = finding.verdict.key
                 rows.append((
                     numbers[finding.fingerprint], about.rule_id, about.facility_id,
-                    evidence.record, column.label.text(lang), _value(item.value, column.choices, lang), grade,
+                    record, _label(column, lang), _value(kind, column, item.value, lang, titles), grade,
                     evidence.place.path, evidence.place.line,
                 ))  # fmt: skip
     columns = [
@@ -195,13 +171,24 @@ def _evidence(findings: list[Finding], numbers: dict[str, int], lang: Lang) -> S
     return Sheet("evidence", columns, rows)
 
 
-def _value(value: Value, choices: object, lang: Lang) -> Field:
-    if isinstance(choices, type) and isinstance(value, str):
-        return str(choices.member(value).text(lang))  # type: ignore[attr-defined]
+def _told(evidence: Evidence, kind: RecordKind) -> Sequence[EvidenceField]:
+    """Return the fields to tell; of a statement of coverage what it says, a blank bound being no bound."""
+    if kind is not KINDS["coverage"]:
+        return evidence.fields
+    return [f for f in evidence.fields if f.value is not None and f.name not in (*kind.key, "facility_id")]
+
+
+def _label(column: Column, lang: Lang) -> str:
+    unit = column.unit.text(lang) if column.unit else ""
+    return f"{column.label.text(lang)} ({unit})" if unit else column.label.text(lang)
+
+
+def _value(kind: RecordKind, column: Column, value: Value, lang: Lang, titles: Titles) -> Field:
+    """Return a number or date as such, so that it can be reckoned with, and any other value as its text."""
     if isinstance(value, Interval) and value.is_exact:
         return value.low
-    if isinstance(value, bool) or value is None or isinstance(value, Interval):
-        return format_value(value, lang)
+    if isinstance(value, bool | str | Interval | None):
+        return value_text(kind, column, value, lang, titles)
     return value
 
 
@@ -213,7 +200,7 @@ def _grounds(findings: list[Finding], numbers: dict[str, int], result: SweepResu
             rows.append((
                 numbers[finding.fingerprint], finding.verdict.key.rule_id, finding.verdict.key.facility_id,
                 provision_text(citation.provision, lang), citation.instrument,
-                instrument.title.text(lang) if instrument else "",
+                (instrument.title.text(lang) if instrument else "") + amended_text(citation, lang),
                 CONFIDENCES[citation.confidence].text(lang) if citation.confidence else "", citation.checked,
             ))  # fmt: skip
     columns = [
@@ -225,82 +212,3 @@ def _grounds(findings: list[Finding], numbers: dict[str, int], result: SweepResu
 
 def _facility(finding: Finding) -> str:
     return f"{finding.verdict.key.facility_id} {finding.facility_name}"
-
-
-def _subject(finding: Finding, lang: Lang) -> str:
-    about = finding.verdict.key
-    if about.subject_kind == "facility":
-        return ""
-    return f"{SUBJECTS[about.subject_kind].label.text(lang)} {about.subject_key}"
-
-
-def _add(page: Worksheet, sheet: Sheet, result: SweepResult, lang: Lang) -> None:
-    """Lay a sheet out: title, date, notes, headings, rows."""
-    last = get_column_letter(len(sheet.columns) - sheet.unprinted)
-    agreement = result.agreement
-    about = (
-        f"{result.register.manifest.title or ''} - {word('as_of', lang)}: {format_date(result.as_of, lang)}. "
-    )
-    lines = [
-        (say(SHEETS[sheet.key][1], lang), Font(name=_FONT, size=14, bold=True)),
-        (about + word("draft", lang), Font(name=_FONT, size=11, italic=True)),
-        (
-            agreement_line(agreement.verdicts, agreement.rejudged, agreement.disagreements, lang),
-            Font(name=_FONT, size=10, color="5A6572"),
-        ),
-    ]
-    for number, (text, font) in enumerate(lines, start=1):
-        page.merge_cells(f"A{number}:{last}{number}")
-        cell = page.cell(number, 1)
-        cell.value, cell.font = safe(text), font
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-    page.row_dimensions[2].height = 32
-    for column, (heading, width) in enumerate(sheet.columns, start=1):
-        head = page.cell(FIRST_ROW, column, say(HEADINGS[heading], lang))
-        head.font, head.fill, head.border = Font(name=_FONT, size=11, bold=True), _HEAD, _LINE
-        head.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
-        page.column_dimensions[get_column_letter(column)].width = width
-    for number, row in enumerate(sheet.rows, start=FIRST_ROW + 1):
-        for column, value in enumerate(row, start=1):
-            _fill(page.cell(number, column), value)
-        page.row_dimensions[number].height = _height(row, sheet.columns)
-    if not sheet.rows:
-        _fill(page.cell(FIRST_ROW + 1, 1), say("nothing", lang))
-    page.freeze_panes = f"A{FIRST_ROW + 1}"
-    bottom = FIRST_ROW + max(len(sheet.rows), 1)
-    page.auto_filter.ref = f"A{FIRST_ROW}:{get_column_letter(len(sheet.columns))}{bottom}"
-    page.print_area = f"A1:{last}{bottom}"
-    headings = [say(HEADINGS[heading], lang) for heading, _ in sheet.columns]
-    page.row_dimensions[FIRST_ROW].height = _height(headings, sheet.columns)
-    _set_up_print(page)
-
-
-def _height(row: Sequence[Field], columns: Sequence[tuple[str, int]]) -> float:
-    """Return how high a row must be for all its texts, in points; the reckoning is on the safe side."""
-    lines = [
-        sum(math.ceil(max(len(part), 1) / width) for part in str(value).split("\n"))
-        for value, (_, width) in zip(row, columns, strict=True)
-        if value is not None
-    ]
-    return min(max(lines, default=1) * _LINE_POINTS + 3, _MAX_POINTS)
-
-
-def _fill(cell: Cell | MergedCell, value: Field) -> None:
-    """Put a value into a cell: dates and numbers as such, and no text as a formula."""
-    cell.value = safe(value) if isinstance(value, str) else value
-    if isinstance(value, date):
-        cell.number_format = _DATE
-    elif isinstance(value, Decimal):
-        cell.number_format = _MILLION
-    cell.font, cell.border = Font(name=_FONT, size=11), _LINE
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-
-
-def _set_up_print(page: Worksheet) -> None:
-    page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = page.PAPERSIZE_A4
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
-    page.print_title_rows = f"{FIRST_ROW}:{FIRST_ROW}"
-    page.page_margins.left = page.page_margins.right = 0.4
-    page.oddFooter.center.text = "&P/&N"  # type: ignore[union-attr]

@@ -29,7 +29,7 @@ class EnergyYear(Record):
     """The energy a facility used in one calendar year."""
 
     plural = "energy_years"
-    label = Bilingual(vi="Sử dụng năng lượng theo năm", en="Energy year")
+    label = Bilingual(vi="Số liệu sử dụng năng lượng theo năm", en="Energy year")
     key = ("facility_id", "year")
     dated_by = "closed_on"
     is_event = True

@@ -74,7 +74,11 @@ class Submission(Record):
     submission_id: str = column("Mã lần gửi", "Submission ID", "Key of the submission.", required=True)
     facility_id: str = facility_id()
     kind: str = column(
-        "Loại báo cáo", "Submission kind", "What was sent, by the schedule's name.", required=True
+        "Loại báo cáo",
+        "Submission kind",
+        "What was sent, by the schedule's name.",
+        required=True,
+        names="schedule",
     )
     period_end: date | None = column(
         "Kỳ báo cáo đến ngày", "Period end", "Last day of the period reported, such as 31 December."

@@ -17,7 +17,9 @@ class Due(Record):
     is_generated = True
 
     facility_id: str = facility_id()
-    schedule: str = column("Nghĩa vụ định kỳ", "Schedule", "Name of the schedule.", required=True)
+    schedule: str = column(
+        "Nghĩa vụ định kỳ", "Schedule", "Name of the schedule.", required=True, names="schedule"
+    )
     period_end: date = column("Kỳ đến ngày", "Period end", "Last day of the period.", required=True)
     due_on: date = column("Hạn cuối", "Due on", "Last good day.", required=True)
 
@@ -26,11 +28,11 @@ class ListMembership(Record):
     """That a facility is an entry of an official list, such as the Prime Minister's greenhouse-gas list."""
 
     plural = "list_memberships"
-    label = Bilingual(vi="Tên trong danh mục", en="List membership")
+    label = Bilingual(vi="Thông tin về việc có tên trong danh mục", en="List membership")
     key = ("facility_id", "list", "entry")
 
     facility_id: str = facility_id()
-    list: str = column("Danh mục", "List", "Name of the list in the rulebook.", required=True)
+    list: str = column("Danh mục", "List", "Name of the list in the rulebook.", required=True, names="list")
     entry: str = column(
         "Số thứ tự trong danh mục",
         "Entry",
@@ -51,7 +53,11 @@ class Coverage(Record):
 
     coverage_id: str = column("Mã phạm vi", "Coverage ID", "Key of the row.", required=True)
     record_kind: str = column(
-        "Loại bản ghi", "Record kind", "Table that is complete, by its plural name.", required=True
+        "Loại bản ghi",
+        "Record kind",
+        "Table that is complete, by its plural name.",
+        required=True,
+        names="table",
     )
     facility_id: str | None = column(
         "Mã cơ sở", "Facility ID", "The facility it is complete for; blank: all.", refers_to="facility"

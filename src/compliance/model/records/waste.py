@@ -11,7 +11,7 @@ class HazardousWasteYear(Record):
     """The balance of one hazardous waste code at a facility in one calendar year."""
 
     plural = "hazardous_waste_years"
-    label = Bilingual(vi="Chất thải nguy hại theo năm", en="Hazardous waste year")
+    label = Bilingual(vi="Số liệu chất thải nguy hại theo năm", en="Hazardous waste year")
     key = ("facility_id", "waste_code", "year")
     dated_by = "closed_on"
     is_event = True
@@ -91,7 +91,7 @@ class HazardousWasteCode(Record):
     """A hazardous waste code of a facility, and how it was declared."""
 
     plural = "hazardous_waste_codes"
-    label = Bilingual(vi="Mã chất thải nguy hại của cơ sở", en="Hazardous waste code")
+    label = Bilingual(vi="Mã chất thải nguy hại", en="Hazardous waste code")
     key = ("facility_id", "waste_code")
 
     facility_id: str = facility_id()
