@@ -24,7 +24,7 @@ _SIDE = Side(style="thin", color="9AA5B1")
 _LINE = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
 _DATE = "dd/mm/yyyy"
 _LINE_POINTS, _MAX_POINTS = 14.5, 409.0
-_LETTERS, _BOLD_LETTERS = 1.1, 0.9
+_LETTERS, _BOLD_LETTERS = 1.22, 0.95
 """How many letters of a text, and of a heading, stand at least in one unit of a column's width."""
 
 FIRST_ROW = 5
