@@ -76,3 +76,12 @@ def test_kinds_of_case_that_a_rule_lacks_are_told(tmp_path: Path, capsys: pytest
     out = capsys.readouterr().out
     assert "1 cases, passed" in out
     assert "[outcome:violated] No case comes out as violated." in out
+
+
+def test_show_tells_of_a_report_when_it_is_due_and_by_which_provision(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["rules", "show", "MN-05", "--rules", str(Path(__file__).parents[2] / "rules")]) == 0
+    shown = " ".join(capsys.readouterr().out.replace("│", " ").split())
+    assert "Kỳ kết thúc ngày 31/12: trước ngày 15/02 kế tiếp (không tính ngày này)" in shown
+    assert "điểm a khoản 1 Điều 16" in shown

@@ -10,10 +10,12 @@ from compliance.language.compile import CompiledRule, CompiledRulebook
 from compliance.language.nodes import Listed, Node, Obliged, ThresholdValue, walk
 from compliance.language.value_words import lower_first
 from compliance.model.in_force import NotObtained
+from compliance.model.schedules import Schedule
 from compliance.model.texts import Lang
 from compliance.model.thresholds import Threshold
 from compliance.model.values import format_value
 from compliance.report.enforcement_words import sanction_lines
+from compliance.report.rule_site_words import capital, cycle_text, deadline_text
 from compliance.report.rule_text import Outline, outline, period_text, said_text, values_line
 from compliance.report.words import SEVERITIES, citation_text, word
 
@@ -41,6 +43,8 @@ def print_card(console: Console, rule: CompiledRule, rulebook: CompiledRulebook,
     tree.add(Text(f"{word('severity', lang)}: {SEVERITIES[model.severity].text(lang)}"))
     tree.add(Text(f"{word('in_force', lang)}: {_dates(rule, lang)}"))
     tree.add(Text(f"{word('subject', lang)}: {rule.subject.label.text(lang)}"))
+    if model.schedule is not None:
+        _add_schedule(tree, rulebook.schedules[model.schedule], rulebook, lang)
     if rule.applies_when is not None:
         _add_node(tree.add(Text(word("applies_when", lang), style="bold")), rule.applies_when, lang)
     if rule.requires:
@@ -66,6 +70,17 @@ def print_card(console: Console, rule: CompiledRule, rulebook: CompiledRulebook,
     _add_sources(tree, rule, rulebook, lang)
     tree.add(Text(f"({rule.path})", style="dim"))
     console.print(tree)
+
+
+def _add_schedule(tree: Tree, schedule: Schedule, rulebook: CompiledRulebook, lang: Lang) -> None:
+    branch = tree.add(
+        Text(f"{capital(schedule.title.text(lang))}: {cycle_text(schedule, lang)}", style="bold")
+    )
+    for period in schedule.periods:
+        for deadline in period.deadlines:
+            branch.add(Text(capital(deadline_text(period, deadline, lang))))
+    for citation in schedule.citations:
+        branch.add(Text(citation_text(citation, rulebook.instruments, lang), style="dim"))
 
 
 def _dates(rule: CompiledRule, lang: Lang) -> str:
