@@ -6,7 +6,7 @@ PYTHON := $(shell for p in python3.12 python3.11 python3 python; do \
 	if command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 13))' 2>/dev/null; \
 	then echo $$p; break; fi; done)
 
-.PHONY: check test lint format fuzz bench lock clean
+.PHONY: check test lint format fuzz bench samples lock clean
 
 check: $(INSTALLED)
 	@$(BIN)/compliance check facilities/; code=$$?; \
@@ -33,6 +33,11 @@ fuzz: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python bench/sweep_speed.py
+
+samples: $(INSTALLED)
+	$(BIN)/python facilities/source/make.py
+	$(BIN)/python samples/everything-wrong/source/make.py
+	$(BIN)/python tests/rules/test_regime_dates.py
 
 lock: $(INSTALLED)
 	$(BIN)/pip install --quiet uv
