@@ -20,6 +20,10 @@ MAP_SENT = (date(2026, 1, 8), date(2026, 1, 31))
 NEW_MINES = 0.25
 """Share of mines that were licensed under the law of 2024."""
 
+TERMS = (8, 12, 15, 20)
+LONGEST_NEW = {"sand": 10, "IV": 15}
+"""Terms of licences in years, and the longest for some minerals under the law of 2024."""
+
 NEW_LAW = {"mine": date(2025, 7, 1), "sand_mine": date(2026, 1, 16)}
 """First day of the provisions on how mining begins, and of those on river sand."""
 
@@ -50,7 +54,9 @@ def add_mines(province: Province, number: int | None = None) -> None:
 def add_mine(firm: Firm, mineral: str, group: str, unit: str, capacity: Decimal, licensed: date) -> None:
     """Add everything particular to a mine that was licensed on a day for so much a year."""
     sand, new = firm.kind == "sand_mine", licensed >= date(2025, 7, 1)
-    years = firm.draws.choice([term for term in (8, 12, 15, 20) if licensed.year + term > AS_OF.year])
+    longest = LONGEST_NEW.get("sand" if sand else group, max(TERMS)) if new else max(TERMS)
+    terms = [term for term in TERMS if licensed.year + term > AS_OF.year and term <= longest]
+    years = firm.draws.choice(terms)
     expires = years_after(licensed, years)
     ended = firm.slips("MN-02", "MN-17")
     if ended:
@@ -105,7 +111,7 @@ def _add_deposit(firm: Firm, licensed: date, years: int) -> None:
     due = licensed + timedelta(days=30)
     small = due >= DEPOSIT_JUDGED_FROM and firm.slips("MN-15")
     first = total * (share - Decimal("0.05") if small else share)
-    each = ((total - first) / (years - 1)).quantize(Decimal(1000))
+    each = ((total - first) / (years - 1) / 1000).quantize(Decimal(1)) * 1000
     for instalment in range(1, years + 1):
         if due > AS_OF:
             break

@@ -11,6 +11,9 @@ LIMITS = {"pH": (Decimal("5.5"), Decimal(9), "pH"), "COD": (None, Decimal(150), 
 """Lower and upper limit and unit by parameter. The upper ones are column B of QCVN 40:2011/BTNMT."""
 
 REGULATION = "QCVN 40:2011/BTNMT, cột B"
+FORMER_UNTIL = date(2031, 12, 31)
+"""Last day on which facilities that existed before September 2025 may keep it."""
+
 QUARTERS = [(year, month) for year in (2025, 2026) for month in (3, 6, 9, 11) if (year, month) != (2026, 11)]
 STATION_HAS = ("has_camera", "has_sampler", "sends_data")
 GRADES = ("qualified_lab", "qualified_lab", "qualified_lab", "official", "certified_auto", "self")
@@ -30,6 +33,7 @@ def add_wastewater(
     """
     outlet = f"{firm.id}-NT1"
     firm.tables.add("outlets", facility_id=firm.id, outlet_id=outlet, name="Cửa xả nước thải sau xử lý")
+    ends = None if firm.slips("WW-21", weight=0.5) else FORMER_UNTIL
     for parameter in parameters:
         lower, upper, unit = LIMITS[parameter]
         firm.add(
@@ -39,8 +43,8 @@ def add_wastewater(
         if lower is None:
             firm.add(
                 "discharge_standards", standard_id=f"{outlet}-{parameter}-QC", outlet_id=outlet,
-                parameter=parameter, regulation=REGULATION, upper=upper, unit=unit, is_hazardous=False,
-                valid_from=date(2012, 2, 15), valid_to=date(2031, 12, 31),
+                parameter=parameter, regulation=REGULATION, is_former=True, upper=upper, unit=unit,
+                is_hazardous=False, valid_from=date(2012, 2, 15), valid_to=ends,
             )  # fmt: skip
     firm.add("monitoring_plans", plan_id=f"{outlet}-QT", outlet_id=outlet, every_months=3, valid_from=granted)
     firm.concerns("monitoring_stations", "measurements", "samples")

@@ -76,7 +76,7 @@ class Mine(Record):
         "Ngày tạm dừng khai thác", "Paused since", "First day of a pause; blank: none."
     )
     pause_reported_on: date | None = column(
-        "Ngày báo cáo tạm dừng", "Pause reported on", "Day it was reported."
+        "Ngày báo cáo tạm dừng", "Pause reported on", "Day it was reported; blank if no report is on file."
     )
     bank_markers: bool | None = column(
         "Có mốc, phao giới hạn khu vực (cát, sỏi)", "Markers or buoys", "River sand: whether they stand."

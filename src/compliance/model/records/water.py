@@ -168,6 +168,11 @@ class DischargeStandard(Record):
     outlet_id: str = column("Mã điểm xả", "Outlet ID", "Where it applies.", required=True, refers_to="outlet")
     parameter: str = column("Thông số", "Parameter", "What is limited.", required=True)
     regulation: str | None = column("Quy chuẩn", "Regulation", "The regulation, such as QCVN 40:2011/BTNMT.")
+    is_former: bool | None = column(
+        "Là quy chuẩn cũ, đã được QCVN 40:2025 hoặc QCVN 14:2025 thay thế",
+        "Is a former regulation",
+        "Whether the regulation is one that QCVN 40:2025 or QCVN 14:2025 replaced.",
+    )
     upper: Decimal | None = column(
         "Giá trị tối đa",
         "Upper value",
