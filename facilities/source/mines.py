@@ -53,8 +53,8 @@ def add_mines(province: Province, number: int | None = None) -> None:
 
 def add_mine(firm: Firm, mineral: str, group: str, unit: str, capacity: Decimal, licensed: date) -> None:
     """Add everything particular to a mine that was licensed on a day for so much a year."""
-    sand, new = firm.kind == "sand_mine", licensed >= date(2025, 7, 1)
-    longest = LONGEST_NEW.get("sand" if sand else group, max(TERMS)) if new else max(TERMS)
+    sand, new = firm.kind == "sand_mine", licensed >= NEW_LAW["mine"]
+    longest = (LONGEST_NEW if new else {}).get("sand" if sand else group, max(TERMS))
     terms = [term for term in TERMS if licensed.year + term > AS_OF.year and term <= longest]
     years = firm.draws.choice(terms)
     expires = years_after(licensed, years)
@@ -135,7 +135,7 @@ def _add_output(firm: Firm, capacity: Decimal, unit: str) -> None:
     extracted = (capacity * share).quantize(Decimal(1))
     reported = extracted * (Decimal("0.8") if firm.slips("MN-04", weight=2) else 1)
     firm.add(
-        "mine_outputs", year=2025, closed_on=date(2025, 12, 31), unit=unit,
+        "mine_outputs", year=2025, closed_on=LAST_YEAR_END, unit=unit,
         extracted=firm.on_record(extracted), reported=reported.quantize(Decimal(1)),
     )  # fmt: skip
 
@@ -148,4 +148,4 @@ def _add_reports(firm: Firm, *, map_due: bool) -> None:
         fault = firm.fault({"late": rule, "missing": rule}, weight=3)
         if fault != "missing":
             sent = last + timedelta(days=21) if fault == "late" else firm.day(first, last)
-            add_submission(firm, kind, date(2025, 12, 31), sent)
+            add_submission(firm, kind, LAST_YEAR_END, sent)

@@ -22,8 +22,6 @@ PERMIT_FAULTS = {
 """What can be wrong with a permit, and the rule that must tell it."""
 
 REPORTED_YEARS = (2023, 2024, 2025)
-
-
 REPORT = ("annual_environmental_report", "PM-05", 14)
 ZONE_REPORT = ("annual_environmental_report_zone", "PM-06", 19)
 """Kind of the yearly report, the rule that tells when it is lacking, and the last good day of January."""
@@ -72,7 +70,6 @@ def _add_permit(firm: Firm, group: str, water: Decimal, gas: Decimal) -> date | 
 
 def add_ending_permit(firm: Firm, water: Decimal) -> date:
     """Add a permit that ends within half a year, and the application for the next, mostly in time."""
-    firm.concerns("permits", "submissions", "monitoring_stations")
     granted, expires = date(2022, 12, 5), date(2027, 2, 28)
     firm.add(
         "permits", permit_id=f"{firm.id}-GP", kind="environmental_permit", number=f"GĐ-{firm.id}/GPMT",

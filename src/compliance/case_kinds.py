@@ -29,7 +29,6 @@ from compliance.language.phrases import phrase
 from compliance.language.rule_parts import conditions_of, law_of, obligations_of
 from compliance.model.facility_records import FacilityRecords, RawRecord
 from compliance.model.outcomes import Outcome
-from compliance.model.schedules import due_days
 from compliance.model.texts import LANGS, Bilingual
 from compliance.model.values import format_value
 from compliance.sources.case_file import Case
@@ -161,7 +160,7 @@ def _enforcement(rule: CompiledRule, cases: Sequence[Case]) -> Iterator[MissingK
 def _judge(rule: CompiledRule, rulebook: CompiledRulebook, case: Case) -> Iterator[_Judged]:
     register = case.register
     if rule.rule.schedule is not None:
-        register = with_dues(register, due_days(rulebook.schedules[rule.rule.schedule], case.as_of))
+        register = with_dues(register, [rulebook.schedules[rule.rule.schedule]], case.as_of)
     for facility_id in register.facility_ids:
         records = register.records_of(facility_id)
         tracer = Tracer(rulebook, records, case.as_of)

@@ -24,7 +24,6 @@ from compliance.model.fields import RecordKind
 from compliance.model.findings import Finding, Verdict, VerdictKey
 from compliance.model.outcomes import Outcome
 from compliance.model.rules import Severity
-from compliance.model.schedules import due_days
 from compliance.model.schema import SUBJECTS
 from compliance.sources.register import Register, with_dues
 
@@ -148,7 +147,7 @@ def sweep(
     """
     used = {rule.rule.schedule for rule in rulebook.rules.values()}
     schedules = [schedule for name, schedule in rulebook.schedules.items() if name in used]
-    register = with_dues(register, (day for schedule in schedules for day in due_days(schedule, as_of)))
+    register = with_dues(register, schedules, as_of)
     with open_register(register) as connection:
         kinds = _judge_kinds(connection, rulebook, register, as_of, distinct=distinct)
     findings, agreement = _rejudge(rulebook, register, as_of, kinds)

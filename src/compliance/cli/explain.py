@@ -23,7 +23,6 @@ from compliance.errors import UsageError, suggest
 from compliance.findings import violations_of
 from compliance.model.findings import VerdictKey
 from compliance.model.outcomes import Outcome
-from compliance.model.schedules import due_days
 from compliance.report.explain import print_facility, print_judgement, print_outcome
 from compliance.sources.register import judged_for, load_register, with_dues
 
@@ -51,8 +50,7 @@ def explain(
         raise UsageError(f"no rule {rule!r} in {rules}{suggest(rule, rulebook.rules)}")
     chosen = [rulebook.rules[rule]] if rule else list(rulebook.rules.values())
     judged_on = day or judged_for(loaded, date.today())  # noqa: DTZ011
-    schedules = rulebook.schedules.values()
-    loaded = with_dues(loaded, (due for schedule in schedules for due in due_days(schedule, judged_on)))
+    loaded = with_dues(loaded, rulebook.schedules.values(), judged_on)
     records = loaded.records_of(facility)
     tracer = Tracer(rulebook, records, judged_on)
     violations = violations_of(rulebook, tracer, judged_on)

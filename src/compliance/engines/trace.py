@@ -13,7 +13,7 @@ from typing import cast
 from compliance.engines.arithmetic import add_months, calculate, compare_numbers, exact_number
 from compliance.engines.folds import fold, quantify
 from compliance.engines.steps import RecordStep, Step, merge_missing
-from compliance.engines.unsettled import fields_read, inexact_fields, missing_law, record_name
+from compliance.engines.unsettled import fields_read, inexact_fields, missing_law
 from compliance.errors import EngineError
 from compliance.language.compile import CompiledRule, CompiledRulebook
 from compliance.language.nodes import (
@@ -174,7 +174,7 @@ class Tracer:
         value = record.values[node.name]
         if isinstance(value, int) and not isinstance(value, bool):
             value = Decimal(value)
-        missing = () if value is not None else (Missing("field", node.name, record_name(record)),)
+        missing = () if value is not None else (Missing("field", node.name, record.record),)
         return Step(node, value, missing, (), record)
 
     def _record(self, scope: Scope) -> RawRecord | None:
@@ -237,7 +237,7 @@ class Tracer:
                 return Step(node, None, merge_missing((first, second)), children)
             if first.value != second.value:
                 name = f"{first.value} / {second.value}"
-                return Step(node, None, (Missing("unit", name, record_name(self._subject)),), children)
+                return Step(node, None, (Missing("unit", name, self._subject.record),), children)
         if node.left.type.base == "number":
             truth = compare_numbers(node.op, _interval(left.value), _interval(right.value))
             missing = () if truth is not None else inexact_fields((left, right))
@@ -332,7 +332,7 @@ class Tracer:
     def _visibility(self, node: Aggregate, record: RawRecord) -> Step:
         name = cast("str", node.collection.dated_by)
         value = record.values[name]
-        missing = () if value is not None else (Missing("field", name, record_name(record)),)
+        missing = () if value is not None else (Missing("field", name, record.record),)
         truth = None if value is None else cast("date", value) <= self._as_of
         return Step(Constant(value=True, type=FLAG), truth, missing, (), record)
 

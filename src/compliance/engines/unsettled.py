@@ -5,7 +5,6 @@ from typing import Literal
 
 from compliance.engines.steps import RecordStep, Step
 from compliance.language.nodes import Aggregate, FieldRef, ThresholdValue
-from compliance.model.facility_records import RawRecord
 from compliance.model.in_force import reason_on
 from compliance.model.official_lists import OfficialList
 from compliance.model.outcomes import Missing
@@ -20,15 +19,10 @@ def missing_law(
     return Missing(what, name, title=law.title, reason=reason_on(day, law.not_obtained))
 
 
-def record_name(record: RawRecord) -> str:
-    """Return what a record is called in what is missing: kind and key, the facility by its kind alone."""
-    return record.kind if record.kind == "facility" else f"{record.kind}[{record.key}]"
-
-
 def inexact_fields(steps: tuple[Step, ...]) -> tuple[Missing, ...]:
     """Return the fields that steps read and that are known only as below or above a bound."""
     return tuple(
-        Missing("exact_value", s.node.name, record_name(s.record))
+        Missing("exact_value", s.node.name, s.record.record)
         for step in steps
         for s in step.walk()
         if isinstance(s.node, FieldRef)
@@ -44,7 +38,7 @@ def fields_read(step: Step) -> tuple[Missing, ...]:
     for s in step.walk():
         match s.node:
             case FieldRef(name=name) if s.record:
-                found.append(Missing("field", name, record_name(s.record)))
+                found.append(Missing("field", name, s.record.record))
             case Aggregate(collection=kind) if not isinstance(s, RecordStep):
                 found.append(Missing("record", kind.plural))
             case ThresholdValue(threshold=threshold, name=name):

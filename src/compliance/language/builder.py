@@ -198,9 +198,8 @@ class Builder:
 
     def _labelled(self, field: Node, value: Node) -> Node:
         """Return the name of a list or schedule with its title, for readers."""
-        if isinstance(field, FieldRef) and isinstance(value, Constant) and field.type.choices is None:
-            book = self.vocabulary.rulebook
-            named = book.titles.get(field.column.names or "", {})
+        if isinstance(field, FieldRef) and isinstance(value, Constant) and field.column.names is not None:
+            named = self.vocabulary.rulebook.titles[field.column.names]
             return replace(value, label=named.get(str(value.value)))
         return value
 

@@ -44,16 +44,20 @@ def key_text(kind: RecordKind, key: str, lang: Lang, titles: Titles) -> str:
 
 def value_text(kind: RecordKind, column: Column, value: Value, lang: Lang, titles: Titles) -> str:
     """Return the value of a field: with its unit, a closed list's by its label, a name by its title."""
-    title = titles.get(column.names or "", {}).get(str(value))
-    if title is not None:
-        return f"«{title.text(lang)}»"
-    return format_typed(FieldRef("subject", kind, column, type_of_column(column), column.name), value, lang)
+    title = _title(column, str(value), lang, titles)
+    node = FieldRef("subject", kind, column, type_of_column(column), column.name)
+    return title or format_typed(node, value, lang)
+
+
+def _title(column: Column, name: str, lang: Lang, titles: Titles) -> str | None:
+    title = titles.get(column.names or "", {}).get(name)
+    return None if title is None else f"«{title.text(lang)}»"
 
 
 def _part(column: Column, part: str, lang: Lang, titles: Titles) -> str:
-    title = titles.get(column.names or "", {}).get(part)
+    title = _title(column, part, lang, titles)
     if title is not None:
-        return f"«{title.text(lang)}»"
+        return title
     if column.type == "text":
         return part
     shown = format_date(date.fromisoformat(part), lang) if column.type == "date" else part

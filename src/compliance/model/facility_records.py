@@ -7,6 +7,11 @@ from compliance.model.fields import RecordKind
 from compliance.model.values import Value
 
 
+def name_record(kind: str, key: str) -> str:
+    """Return what evidence and questions call a record: `permit[P-1]`, the facility by its kind alone."""
+    return kind if kind == "facility" else f"{kind}[{key}]"
+
+
 @dataclass(frozen=True)
 class RawRecord:
     """One record as it stands in the register.
@@ -25,8 +30,8 @@ class RawRecord:
 
     @property
     def record(self) -> str:
-        """Its kind and key, as evidence names it: `permit[P-1]`, or `facility`."""
-        return self.kind if self.kind == "facility" else f"{self.kind}[{self.key}]"
+        """Its kind and key, as evidence names it; see `name_record`."""
+        return name_record(self.kind, self.key)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from compliance.errors import Place
 from compliance.model.choices import EvidenceGrade
 from compliance.model.citations import Citation
 from compliance.model.enforcement import Enforcement
+from compliance.model.facility_records import name_record
 from compliance.model.outcomes import Missing, Outcome
 from compliance.model.rules import Severity
 from compliance.model.texts import Bilingual
@@ -25,9 +26,8 @@ class VerdictKey:
 
     @property
     def record(self) -> str:
-        """The record judged, as evidence names it: `permit[P-1]`, or `facility`."""
-        facility = self.subject_kind == "facility"
-        return self.subject_kind if facility else f"{self.subject_kind}[{self.subject_key}]"
+        """The record judged, as evidence names it; see `name_record`."""
+        return name_record(self.subject_kind, self.subject_key)
 
     @property
     def reading_order(self) -> tuple[tuple[str | int, ...], ...]:

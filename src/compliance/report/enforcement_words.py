@@ -78,7 +78,7 @@ _SANCTION_LABELS = {
 }
 _YEARS = Bilingual(vi="{} năm, tính từ: {}", en="{} year(s), from: {}")
 _NO_YEARS = Bilingual(vi="chưa thu thập được số năm, tính từ: {}", en="years not obtained, from: {}")
-_NOT_KNOWN = Bilingual(vi="chưa xác định được", en="cannot be told")
+NOT_KNOWN = Bilingual(vi="chưa xác định được", en="cannot be told")
 _NO_BRACKET = Bilingual(
     vi="bảng mức phạt không có khung phạt cho trường hợp này",
     en="the table of fines has no bracket for this case",
@@ -195,7 +195,7 @@ def penalty_text(penalty: Penalty, instruments: dict[str, Instrument], lang: Lan
     amounts = [(payer, penalty.amount(payer)) for payer in PAYERS]
     if any(fine is None for _, fine in amounts):
         unsettled = ", ".join(missing_phrase(missing, lang) for missing in penalty.missing)
-        shown = f"{_NOT_KNOWN.text(lang)} ({unsettled})" if unsettled else _NO_BRACKET.text(lang)
+        shown = f"{NOT_KNOWN.text(lang)} ({unsettled})" if unsettled else _NO_BRACKET.text(lang)
     else:
         parts = [f"{_PAYERS[payer].text(lang)}: {fine_text(fine, lang)}" for payer, fine in amounts if fine]
         shown = "; ".join(parts)

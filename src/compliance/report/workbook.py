@@ -17,7 +17,7 @@ from compliance.model.penalties import Payer
 from compliance.model.schema import KINDS, RECORD_KINDS
 from compliance.model.texts import Lang, Titles
 from compliance.model.values import Interval, Value, format_value
-from compliance.report.enforcement_words import PAYERS, punished_text, reason_text
+from compliance.report.enforcement_words import NOT_KNOWN, PAYERS, punished_text, reason_text
 from compliance.report.questions import questions_of
 from compliance.report.words import CONFIDENCES, SEVERITIES, amended_text, provision_text
 from compliance.report.workbook_page import Field, Sheet, add_sheet
@@ -112,7 +112,7 @@ def _fine(penalty: Penalty | None, payer: Payer, lang: Lang) -> str:
         return ""
     fine = penalty.amount(payer)
     if fine is None:
-        return say("not_known" if penalty.missing else "no_bracket", lang)
+        return NOT_KNOWN.text(lang) if penalty.missing else say("no_bracket", lang)
     if fine.least is None or fine.most is None:
         return say("warning", lang)
     return f"{format_value(fine.least, lang)} - {format_value(fine.most, lang)}"

@@ -99,7 +99,6 @@ _WORDS = {
     "nothing": Bilingual(vi="Không có.", en="None."),
     "warning": Bilingual(vi="cảnh cáo", en="warning"),
     "goes_on": Bilingual(vi="tính từ thời điểm phát hiện", en="runs from detection"),
-    "not_known": Bilingual(vi="chưa xác định được", en="cannot be told"),
     "no_bracket": Bilingual(vi="không có khung phạt cho trường hợp này", en="no bracket for this case"),
     "whose_facility": Bilingual(vi="Cơ sở cung cấp", en="the facility"),
     "whose_register": Bilingual(vi="Cơ quan quản lý", en="the department"),

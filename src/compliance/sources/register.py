@@ -16,7 +16,7 @@ import pyarrow as pa
 from compliance.errors import Place, Problems, RegisterError
 from compliance.model.facility_records import FacilityRecords, RawRecord
 from compliance.model.fields import RecordKind
-from compliance.model.schedules import DueDay
+from compliance.model.schedules import DueDay, Schedule, due_days
 from compliance.model.schema import COLLECTIONS, DUES, KINDS, PARENT, RECORD_KINDS, TENANTS
 from compliance.model.values import Interval, Value
 from compliance.sources.columns import arrow_type
@@ -137,8 +137,9 @@ def record_key(kind: RecordKind, row: dict[str, Any]) -> str:
     return "/".join(parts)
 
 
-def with_dues(register: Register, days: Iterable[DueDay]) -> Register:
-    """Return a register with what fell due for each of its facilities; otherwise the same."""
+def with_dues(register: Register, schedules: Iterable[Schedule], as_of: date) -> Register:
+    """Return a register with what fell due by schedules for each of its facilities; otherwise the same."""
+    days = [day for schedule in schedules for day in due_days(schedule, as_of)]
     rows = [(facility, day) for day in days for facility in register.facility_ids]
     columns = {
         "facility_id": [facility for facility, _ in rows],

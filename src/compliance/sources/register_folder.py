@@ -16,7 +16,7 @@ MANIFEST = "register.yaml"
 
 def read_folder(folder: Path, problems: Problems) -> RegisterTexts:
     """Return the texts of a register; faults of files go to `problems`, those of rows are kept apart."""
-    read = RegisterTexts(hash=_hash_folder(folder))
+    read = RegisterTexts()
     if (folder / MANIFEST).is_file():
         tree = read_yaml(folder / MANIFEST, str(folder / MANIFEST), problems)
         read.manifest = (mold(Manifest, tree, problems) if tree else None) or read.manifest
@@ -37,6 +37,8 @@ def read_folder(folder: Path, problems: Problems) -> RegisterTexts:
         read.take(plural, rows, found, problems)
     if "facilities" not in read.tables and not problems.found:
         problems.add(Place(str(folder)), "missing-file", "the register has no facilities.csv")
+    if not problems.found:
+        read.hash = _hash_folder(folder)
     return read
 
 
@@ -45,6 +47,6 @@ def _hash_folder(folder: Path) -> str:
     for path in sorted(
         p for p in folder.iterdir() if p.is_file() and (p.suffix == ".csv" or p.name == MANIFEST)
     ):
-        text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig", errors="replace"))
+        text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
         digest.update(f"{path.name}\0{text}\0".encode())
     return digest.hexdigest()

@@ -25,7 +25,7 @@ from compliance.model.text_tree import Mapping, Scalar, Tree
 from compliance.sources.columns import Locale
 from compliance.sources.manifest import Manifest, RegisterTexts
 from compliance.sources.mold import mold
-from compliance.sources.text_rows import collect_rows
+from compliance.sources.text_rows import collect_rows, field_of
 from compliance.sources.texts import RejectedRow
 
 SUFFIX = ".xlsx"
@@ -46,14 +46,12 @@ def read_workbook(path: Path, problems: Problems) -> RegisterTexts:
         problems.add(Place(str(path)), "unreadable", f"cannot be read as an Excel workbook (.xlsx): {error}")
         return read
     try:
-        sheets = {name: _kind_of(name) for name in values.sheetnames}
-        for name in sheets:
-            if name.strip().casefold() in MANIFEST_SHEETS:
-                read.manifest = _manifest(_cells(values[name]), f"{path}[{name}]", problems) or read.manifest
+        about = [name for name in values.sheetnames if _plain(name) in MANIFEST_SHEETS]
+        for name in about:
+            read.manifest = _manifest(_cells(values[name]), f"{path}[{name}]", problems) or read.manifest
         digest = hashlib.sha256(repr(read.manifest).encode())
-        for name, kind in sheets.items():
-            if name.strip().casefold() in MANIFEST_SHEETS:
-                continue
+        for name in (name for name in values.sheetnames if name not in about):
+            kind = _kind_of(name)
             place = f"{path}[{name}]"
             if kind is None:
                 labels = [k.label.vi for k in KINDS.values() if not k.is_generated]
@@ -81,8 +79,12 @@ def read_workbook(path: Path, problems: Problems) -> RegisterTexts:
     return read
 
 
+def _plain(sheet: str) -> str:
+    return unicodedata.normalize("NFC", sheet).strip().casefold()
+
+
 def _kind_of(sheet: str) -> RecordKind | None:
-    name = unicodedata.normalize("NFC", sheet).strip().casefold()
+    name = _plain(sheet)
     for kind in KINDS.values():
         if name in (kind.plural, kind.label.vi.casefold()[:31].strip()) and not kind.is_generated:
             return kind
@@ -126,7 +128,7 @@ def _rows(
         while len(texts) > len(header) and not texts[-1]:
             texts.pop()
         if not header:
-            header = [_field_of(text, kind) for text in texts]
+            header = [field_of(text, kind) for text in texts]
         elif reasons := list(_doubts(row, written, header, kind)):
             for column, name, code, reason in reasons:
                 found.add(Place(path, line, column, name), code, reason)
@@ -135,11 +137,6 @@ def _rows(
             read.misshapen.append(RejectedRow(kind.plural, Place(path, line), cells, told))
             continue
         yield line, texts + [""] * (len(header) - len(texts))
-
-
-def _field_of(text: str, kind: RecordKind) -> str:
-    labels = {column.label.vi.casefold(): name for name, column in kind.columns.items()}
-    return labels.get(text.casefold(), text)
 
 
 def _doubts(

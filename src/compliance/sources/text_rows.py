@@ -43,14 +43,21 @@ def collect_rows(
     return table, rejected
 
 
+def field_of(cell: str, kind: RecordKind) -> str:
+    """Return the field that a cell of a header names, itself or by its Vietnamese label; else the cell."""
+    if cell in kind.columns:
+        return cell
+    labelled = (name for name, c in kind.columns.items() if c.label.vi.casefold() == cell.casefold())
+    return next(labelled, cell)
+
+
 def _read_header(
     path: str, line: int, cells: list[str], kind: RecordKind, problems: Problems
 ) -> TextTable | None:
-    by_label = {column.label.vi.casefold(): name for name, column in kind.columns.items()}
     header: list[str] = []
     faulty = False
     for position, cell in enumerate(cells, start=1):
-        name = cell if cell in kind.columns else by_label.get(cell.casefold(), cell)
+        name = field_of(cell, kind)
         place = Place(path, line, position)
         if name not in kind.columns:
             hint = suggest(name, kind.columns)
