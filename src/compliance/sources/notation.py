@@ -1,0 +1,28 @@
+"""How the cells of a sheet are written: what its own program or a person says of it, never a guess."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from compliance.model.units import Unit
+from compliance.sources.grid import Epoch
+
+Locale = Literal["iso", "vi"]
+"""How texts write numbers and dates: `iso` 1678.5 and 2025-12-31; `vi` 1.678,5 and 31/12/2025."""
+
+
+@dataclass(frozen=True)
+class Notation:
+    """How the cells of one sheet are written.
+
+    Attributes:
+        locale: How its texts write numbers and dates; None: nothing tells, so a text that the locales read
+            differently is refused.
+        epoch: From which day plain numbers in columns of dates count; None: they are refused.
+        ticks: Texts that mean yes in columns of yes and no, beside the words that always do.
+        units: The unit in which a column is written, by field, where it is not the field's own.
+    """
+
+    locale: Locale | None = None
+    epoch: Epoch | None = None
+    ticks: frozenset[str] = frozenset()
+    units: dict[str, Unit] = field(default_factory=dict)
