@@ -37,15 +37,27 @@ class Place:
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong in a source: a place, a short code that stays, and a text that may change."""
+    """One thing wrong in a source: a place, a short code that stays, and a text that may change.
+
+    Attributes:
+        place: Where it stands.
+        code: Kebab word.
+        text: What is wrong, in English.
+        vi: The same in Vietnamese, for sources that officers write; empty for the others.
+    """
 
     place: Place
     code: str
     text: str
+    vi: str = ""
 
     def __str__(self) -> str:
+        return self.line("en")
+
+    def line(self, lang: str) -> str:
+        """Return the problem as one line in a language, in English where it has no other words."""
         column = f"{self.place.field}: " if self.place.field else ""
-        return f"{self.place}: [{self.code}] {column}{self.text}"
+        return f"{self.place}: [{self.code}] {column}{self.vi if lang == 'vi' and self.vi else self.text}"
 
 
 @dataclass
@@ -54,9 +66,9 @@ class Problems:
 
     found: list[Problem] = field(default_factory=list)
 
-    def add(self, place: Place, code: str, text: str) -> None:
+    def add(self, place: Place, code: str, text: str, vi: str = "") -> None:
         """Note a problem."""
-        self.found.append(Problem(place, code, text))
+        self.found.append(Problem(place, code, text, vi))
 
     def in_order(self) -> list[Problem]:
         """Return the problems by file, line and column, each once."""
