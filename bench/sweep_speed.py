@@ -18,7 +18,7 @@ import duckdb
 from compliance import sweep as sweeping
 from compliance.engines.cases import open_register
 from compliance.language.compile import compile_rulebook
-from compliance.sources.register import load_register
+from compliance.sources.register_loading import load_register
 from compliance.sources.rulebook import load_rulebook
 
 Result = TypeVar("Result")

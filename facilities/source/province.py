@@ -11,7 +11,8 @@ from firms import MARK, Conduct, Firm
 from recipes import FIRST, SECOND
 from tables import Cell, Tables
 
-UNITS = Path(__file__).parents[2] / "data" / "units" / "lai-chau-units.csv"
+_REFERENCE = Path(__file__).parents[2] / "src" / "compliance" / "sources" / "reference"
+UNITS = _REFERENCE / "units" / "lai-chau-units.csv"
 SEED = "Lai Châu 2026 58"
 """Of the seeds tried, the one whose faults show the most rules."""
 

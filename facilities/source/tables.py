@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from compliance.model.schema import KINDS
+from compliance.sources.register_writing import rows_text
 
 Cell = str | int | bool | Decimal | date | None
 
@@ -53,18 +54,17 @@ class Tables:
             )
 
     def write(self, folder: Path) -> None:
-        """Write every table with all columns of its kind, so that a blank says what its column says.
+        """Write every table with the columns that rules read, so that a blank says what its column says.
 
-        Tables that stand in the folder and are not among them are taken away.
+        Other columns are written if they hold anything. Tables that stand in the folder and are not among
+        them are taken away.
         """
         folder.mkdir(parents=True, exist_ok=True)
         for path in folder.glob("*.csv"):
             path.unlink()
         for table, rows in self.rows.items():
-            with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
-                writer = csv.DictWriter(file, list(KINDS[table].columns), restval="", lineterminator="\n")
-                writer.writeheader()
-                writer.writerows(rows)
+            text = rows_text(KINDS[table], rows)
+            (folder / f"{table}.csv").write_text(text, encoding="utf-8", newline="")
 
 
 def _text(cell: Cell) -> str:

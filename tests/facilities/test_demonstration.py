@@ -13,13 +13,14 @@ import pytest
 from compliance.language.compile import CompiledRulebook, compile_rulebook
 from compliance.model.outcomes import Outcome
 from compliance.model.schema import COLLECTIONS, KINDS
-from compliance.sources.register import Register, load_register
+from compliance.sources.register import Register
+from compliance.sources.register_loading import load_register
 from compliance.sources.rulebook import load_rulebook
 from compliance.sweep import SweepResult, sweep
 
 ROOT = Path(__file__).resolve().parents[2]
 FACILITIES = ROOT / "facilities"
-UNITS = ROOT / "data" / "units"
+UNITS = ROOT / "src" / "compliance" / "sources" / "reference" / "units"
 EXPECTED = Path(__file__).with_name("expected.csv")
 
 AS_OF = date(2026, 11, 24)
@@ -149,9 +150,12 @@ def test_of_a_real_facility_nothing_is_held_but_that_it_is_listed(
     code = held.pop("commune_code")
     assert held == {"facility_id": facility_id, "name": name, "kind": kind}
     assert COMMUNES[str(code)] == commune
-    assert {plural: [r.values for r in rows] for plural, rows in records.collections.items()} == {
-        "list_memberships": [{"facility_id": facility_id, "list": "ghg_inventory", "entry": entry}]
+    listed = {
+        plural: [{field: value for field, value in r.values.items() if value is not None} for r in rows]
+        for plural, rows in records.collections.items()
     }
+    membership = {"facility_id": facility_id, "list": "ghg_inventory", "entry": entry}
+    assert listed == {"list_memberships": [membership]}
     assert [row.values["record_kind"] for row in records.coverage] == ["list_memberships"]
 
 

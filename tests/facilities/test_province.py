@@ -11,7 +11,8 @@ from tables import Tables
 from compliance.cli.program import run
 from compliance.language.compile import CompiledRulebook, compile_rulebook
 from compliance.model.outcomes import Outcome
-from compliance.sources.register import Register, load_register
+from compliance.sources.register import Register
+from compliance.sources.register_loading import load_register
 from compliance.sources.rulebook import load_rulebook
 from compliance.sweep import SweepResult, sweep
 
@@ -46,7 +47,8 @@ def test_both_registers_are_what_the_program_makes(tmp_path: Path) -> None:
 def test_it_spans_the_province_and_two_years(register: Register) -> None:
     facilities = register.tables["facilities"].to_pylist()
     drawn = [row for row in facilities if row["facility_id"].startswith(DRAWN)]
-    with (ROOT / "data" / "units" / "lai-chau-units.csv").open(encoding="utf-8", newline="") as file:
+    units = ROOT / "src" / "compliance" / "sources" / "reference" / "units"
+    with (units / "lai-chau-units.csv").open(encoding="utf-8", newline="") as file:
         communes = {row["code"] for row in csv.DictReader(file)}
     assert len(drawn) >= 150
     assert {row["commune_code"] for row in drawn} == communes

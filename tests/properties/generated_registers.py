@@ -155,8 +155,9 @@ def _set_key(drawer: Drawer, row: Row, kind: RecordKind, facility: str, number: 
     """Make a row's key its own."""
     last = kind.key[-1]
     if kind.name == "waste_shipment":
-        row["manifest_number"] = f"{facility}/{drawer.pick(('A', 'A/B'))}"
-        row["waste_code"] = f"{drawer.pick(('B/C', 'C'))}{number or ''}"
+        row["manifest_number"] = f"{facility}/{drawer.pick(('A', 'A/B'))}{number or ''}"
+    elif kind.columns[last].digits:
+        row[last] = f"16010{number}"
     elif kind.columns[last].type == "whole":
         row[last] = str(2024 + number)
     elif len(kind.key) == 1:
@@ -196,6 +197,7 @@ def _add_coverage(drawer: Drawer, register: GeneratedRegister) -> None:
         for number, (start, end) in enumerate(drawer.pick(COVERED)):
             row = {"coverage_id": f"C-{plural}-{number}", "record_kind": plural}
             row["facility_id"] = "" if drawer.chance(70) else drawer.pick(facilities)
+            row["issuer"] = "" if drawer.chance(80) else drawer.pick(("commune", "province", "ministry"))
             rows.append(row | {"complete_from": start, "complete_to": end})
 
 

@@ -39,7 +39,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "waste_code": ("160106", "16 01 06", "150101"),
     "list": ("ghg.facilities", "other"),
     "entry": ("42/2026:II-6", "42/2026:II-7", "mục số 3"),
-    "commune_code": ("03385", "03386"),
+    "commune_code": ("03388", "03390"),
     "number": ("12/GPMT-UBND", "Quyết định 5", 'a, "b"'),
     "tax_code": ("6200000001", "6200000001-001"),
     "name": ("Nhà máy chè Tam Đường", "Thủy điện Nậm Na", 'O\'Brien; "Mỏ", số 2'),

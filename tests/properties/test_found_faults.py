@@ -99,13 +99,10 @@ def test_a_quotient_stands_only_beside_a_comparison(
 
 
 def test_keys_with_a_slash_stay_apart() -> None:
-    rows = [
-        {"manifest_number": "A/B", "waste_code": "C", "mass_kg": "1"},
-        {"manifest_number": "A", "waste_code": "B/C", "mass_kg": "9"},
-    ]
-    rows = [row | {"facility_id": "F1", "shipped_on": "2026-01-01"} for row in rows]
+    rows = [{"list": "A/B", "entry": "C"}, {"list": "A", "entry": "B/C"}]
+    rows = [row | {"facility_id": "F1"} for row in rows]
 
-    result = swept(book_of("mass_kg > 5", subject="waste_shipment"), waste_shipments=rows)
+    result = swept(book_of('entry == "C"', subject="list_membership"), list_memberships=rows)
 
     assert sorted(outcomes(result).values()) == [(Outcome.met, ()), (Outcome.violated, ("r0",))]
     assert len({v.key for v in result.verdicts()}) == len(rows)
@@ -147,7 +144,7 @@ def test_a_divisor_of_zero_is_named() -> None:
     assert finding(result, "F1").missing == (Missing("record", "permits"),)
 
 
-@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\u0085"])
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029"])
 def test_only_line_ends_end_a_line(mark: str) -> None:
     rows = [FACTORY | {"name": f"a{mark}b"}, FACTORY | {"facility_id": "F2"}]
 
@@ -199,7 +196,7 @@ def test_a_blank_of_the_parent_is_no_blank_of_the_facility() -> None:
 def test_a_unit_is_the_same_in_every_spelling() -> None:
     book = book_of('unit == "mg/m³"', 'unit in ["mg / m3"]', 'unit == "mg/m3"', subject="measurement")
 
-    result = swept(book, outlets=[OUTLET], measurements=[MEASUREMENT])
+    result = swept(book, outlets=[OUTLET], measurements=[MEASUREMENT | {"parameter": "of no catalogue"}])
 
     assert outcomes(result) == {"M1": (Outcome.met, ())}
 

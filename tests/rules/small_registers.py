@@ -11,7 +11,8 @@ from compliance.language.compile import compile_rulebook
 from compliance.model.enforcement import Enforcement
 from compliance.model.outcomes import Outcome
 from compliance.model.schema import COLLECTIONS, KINDS
-from compliance.sources.register import Register, load_register
+from compliance.sources.register import Register
+from compliance.sources.register_loading import load_register
 from compliance.sources.rulebook import load_rulebook
 from compliance.sweep import SweepResult, sweep
 

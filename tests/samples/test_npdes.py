@@ -19,7 +19,7 @@ from compliance.model.outcomes import Outcome
 from compliance.model.schema import KINDS
 from compliance.model.values import Interval
 from compliance.sources.case_file import Case, read_cases
-from compliance.sources.register import load_register
+from compliance.sources.register_loading import load_register
 from compliance.sources.rulebook import load_rulebook
 from compliance.sweep import SweepResult, sweep
 

@@ -10,7 +10,8 @@ import pytest
 
 from compliance.errors import RegisterError
 from compliance.model.schema import KINDS
-from compliance.sources.register import Register, load_register
+from compliance.sources.register import Register
+from compliance.sources.register_loading import load_register
 
 ROOT = Path(__file__).parents[2]
 TYPED = {"number": float, "censored": float, "whole": int, "date": datetime.fromisoformat}
@@ -55,7 +56,10 @@ def _typed(cell: str, column_type: str) -> Cell:
 
 
 def contents(register: Register) -> dict[str, list[dict[str, object]]]:
-    return {plural: table.drop_columns(["_line"]).to_pylist() for plural, table in register.tables.items()}
+    return {
+        plural: table.drop_columns(["_line", "_part"]).to_pylist()
+        for plural, table in register.tables.items()
+    }
 
 
 def problems_of(path: Path) -> list[tuple[str, str]]:
@@ -73,7 +77,7 @@ def test_the_same_records_come_from_a_workbook(tmp_path: Path, labels: bool) -> 
     assert register.unasked == expected.unasked
     assert (register.manifest.as_of, register.manifest.locale) == (date(2026, 11, 24), "vi")
     assert register.rows_read == expected.rows_read
-    assert register.paths["permits"] == f"{path}[{'Giấy phép, hồ sơ' if labels else 'permits'}]"
+    assert register.paths["permits"] == (f"{path}[{'Giấy phép, hồ sơ' if labels else 'permits'}]",)
 
 
 def test_every_kind_has_a_sheet_name_of_its_own() -> None:
@@ -108,18 +112,17 @@ def test_a_blank_row_and_a_short_one_are_no_faults(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("sheets", "expected"),
     [
-        ({"Cơ sở khác": FACILITIES}, [("[Cơ sở khác]", "unknown-sheet")]),
-        ({"permits": [["permit_id", "facility_id"]]}, [("", "missing-sheet")]),
-        ({"facilities": FACILITIES, "Cơ sở": FACILITIES}, [("[Cơ sở]", "duplicate-sheet")]),
-        ({"facilities": []}, [("[facilities]", "empty")]),
+        ({"Trang 1": [["a", "b"], [1, 2]]}, [("[Trang 1]", "unknown-sheet")]),
+        ({"permits": [["permit_id", "facility_id"]]}, [("", "missing-table")]),
+        ({"facilities": []}, [("", "missing-table")]),
         ({"facilities": [FACILITIES[0]]}, [("[facilities]", "empty")]),
         ({"facilities": [["facility_id", "nme"], ["F1", "A"]]},
          [("[facilities]:1:2", "unknown-column"), ("[facilities]:1", "missing-column")]),
-        ({"facilities": [*FACILITIES, [7, "B", "mine"]]}, [("[facilities]:3:1", "number-as-text")]),
+        ({"facilities": [*FACILITIES, [7.5, "B", "mine"]]}, [("[facilities]:3", "number-as-text")]),
         ({"facilities": [*FACILITIES, ["F2", "B", "mien"]]}, [("[facilities]:3", "choice")]),
         ({"facilities": [*FACILITIES, ["F2", "B", "mine", "thừa"]]}, [("[facilities]:3", "row-length")]),
         ({"facilities": [["facility_id", "name", "land_ha"], ["F0", "B", 1], ["F1", "A", "=1+1"]]},
-         [("[facilities]:3:3", "formula")]),
+         [("[facilities]:3", "formula")]),
         ({"facilities": FACILITIES, "register": [["asof", "2026-01-01"]]}, [("[register]:1", "unknown-key")]),
     ],
 )  # fmt: skip
@@ -130,7 +133,7 @@ def test_what_cannot_be_read_is_told_with_its_place(
 
 
 def test_a_row_with_a_doubtful_cell_is_rejected_and_the_others_are_taken(tmp_path: Path) -> None:
-    path = write(tmp_path / "so.xlsx", {"facilities": [*FACILITIES, [7, "B", "mine"]]})
+    path = write(tmp_path / "so.xlsx", {"facilities": [*FACILITIES, [7.5, "B", "mine"]]})
     register = load_register(path, accept_rejected=True)
     assert register.facility_ids == ["F1"]
     assert register.rows_read == {"facilities": 2}
@@ -140,11 +143,11 @@ def test_a_row_with_a_doubtful_cell_is_rejected_and_the_others_are_taken(tmp_pat
 def test_a_file_that_is_no_workbook_is_told_in_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "so.xlsx"
     path.write_bytes(b"PK\x03\x04 no workbook")
-    assert problems_of(path) == [("", "unreadable")]
+    assert problems_of(path) == [("", "damaged")]
     path.write_text("facility_id\n", encoding="utf-8")
-    assert problems_of(path) == [("", "unreadable")]
+    assert problems_of(path) == [("", "no-workbook")]
 
 
 def test_the_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    assert problems_of(tmp_path / "nowhere") == [("", "missing-folder")]
-    assert problems_of(tmp_path / "nowhere.xlsx") == [("", "missing-folder")]
+    assert problems_of(tmp_path / "nowhere") == [("", "missing-file")]
+    assert problems_of(tmp_path / "nowhere.xlsx") == [("", "missing-file")]

@@ -22,13 +22,14 @@ from compliance.model.outcomes import Outcome
 from compliance.model.rules import Rule
 from compliance.model.schema import KINDS
 from compliance.sources.case_file import Case, read_cases
+from compliance.sources.register_writing import rows_text
 from compliance.sources.rulebook import CASES_SUFFIX, load_rulebook
 from compliance.sources.typed_table import SIGN
 
 REGISTER = Path(__file__).resolve().parents[1]
 ROOT = REGISTER.parents[1]
 RULES = ROOT / "rules"
-COMMUNES = ROOT / "data" / "units" / "lai-chau-units.csv"
+COMMUNES = ROOT / "src" / "compliance" / "sources" / "reference" / "units" / "lai-chau-units.csv"
 
 DAY = date(2026, 11, 24)
 """The day of most cases."""
@@ -182,11 +183,8 @@ def printed(value: Any) -> str:
 
 
 def write(path: Path, kind: RecordKind, rows: Iterable[Row]) -> Path:
-    """Write one table with all columns of its kind: UTF-8, lines ending in a newline on every system."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, kind.columns, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+    """Write one table, as UTF-8 text with lines that end in a newline on every system."""
+    path.write_text(rows_text(kind, list(rows)), encoding="utf-8", newline="")
     return path
 
 

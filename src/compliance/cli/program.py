@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from compliance.cli import rules
+from compliance.cli import register, rules
 from compliance.cli.check import check
 from compliance.cli.explain import explain
 from compliance.cli.obligations import obligations
@@ -27,6 +27,7 @@ app = typer.Typer(
 app.command()(check)
 app.command()(explain)
 app.command()(obligations)
+app.add_typer(register.app, name="register")
 app.add_typer(rules.app, name="rules")
 rules.app.command("test")(test)
 rules.app.command("new")(new)

@@ -14,6 +14,7 @@ from compliance.engines.aggregate_sql import COVERED, INCOMPLETE, owner_joins
 from compliance.engines.network import Network
 from compliance.engines.rete import UNKNOWN_CODE, Truths
 from compliance.errors import EngineError
+from compliance.model.choices import IssuerLevel
 from compliance.model.fields import RecordKind
 from compliance.model.schema import COLLECTIONS, DUES, KINDS, TENANTS
 from compliance.sources.register import Register, empty_table
@@ -34,6 +35,7 @@ class Cases:
     truths: dict[str, Truths]
 
 
+_Span = tuple[date, date]
 _TABLES = ("facilities", "operators", DUES.plural, *COLLECTIONS)
 _COVERED_SCHEMA = pa.schema(
     [
@@ -81,23 +83,39 @@ def open_register(register: Register) -> duckdb.DuckDBPyConnection:
 def _covered(coverage: pa.Table) -> pa.Table:
     """Return the unbroken spans of days for which a table is complete, by facility (null: all facilities).
 
-    The spans of a facility are joined with those of all facilities: one reaches on where another ends.
+    The spans of a facility are joined with those of all facilities: one reaches on where another ends. What
+    is complete for the papers of one level of issuers is complete where it is so for every level.
     """
-    days: dict[tuple[str, str | None], list[tuple[date, date]]] = defaultdict(list)
-    names = ("record_kind", "facility_id", "complete_from", "complete_to")
-    for kind, facility, first, last in zip(*(coverage.column(n).to_pylist() for n in names), strict=True):
-        days[kind, facility].append((first or date.min, last or date.max))
-    spans = [
-        dict(zip(_COVERED_SCHEMA.names, (kind, facility, *span), strict=True))
-        for (kind, facility), own in days.items()
-        for span in _joined(own if facility is None else [*own, *days.get((kind, None), ())])
-    ]
+    days: dict[tuple[str, str | None], list[tuple[str | None, _Span]]] = defaultdict(list)
+    names = ("record_kind", "facility_id", "issuer", "complete_from", "complete_to")
+    columns = (coverage.column(name).to_pylist() for name in names)
+    for kind, facility, issuer, first, last in zip(*columns, strict=True):
+        days[kind, facility].append((issuer, (first or date.min, last or date.max)))
+    spans = []
+    for (kind, facility), own in days.items():
+        stated = own if facility is None else [*own, *days.get((kind, None), ())]
+        for span in _common([[s for i, s in stated if i in (None, level.value)] for level in IssuerLevel]):
+            spans.append(dict(zip(_COVERED_SCHEMA.names, (kind, facility, *span), strict=True)))  # noqa: PERF401
     return pa.Table.from_pylist(spans, schema=_COVERED_SCHEMA)
 
 
-def _joined(spans: list[tuple[date, date]]) -> list[tuple[date, date]]:
+def _common(spans_of_levels: list[list[_Span]]) -> list[_Span]:
+    """Return the spans of days that lie within a span of each level."""
+    common = _joined(spans_of_levels[0])
+    for spans in spans_of_levels[1:]:
+        joined = _joined(spans)
+        common = [
+            (max(one[0], other[0]), min(one[1], other[1]))
+            for one in common
+            for other in joined
+            if one[0] <= other[1] and other[0] <= one[1]
+        ]
+    return common
+
+
+def _joined(spans: list[_Span]) -> list[_Span]:
     """Return spans of days, both ends included, with those in one that overlap or follow on one another."""
-    found: list[tuple[date, date]] = []
+    found: list[_Span] = []
     for first, last in sorted(spans):
         if found and (found[-1][1] == date.max or first <= found[-1][1] + timedelta(days=1)):
             found[-1] = (found[-1][0], max(found[-1][1], last))

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import cast
 
 from compliance.engines.arithmetic import add_months, calculate, compare_numbers, exact_number
+from compliance.engines.covering import covering_rows
 from compliance.engines.folds import fold, quantify
 from compliance.engines.steps import RecordStep, Step, merge_missing
 from compliance.engines.unsettled import fields_read, inexact_fields, missing_law
@@ -344,20 +345,7 @@ class Tracer:
         ends = self._dates(node.span.ends)
         first = max(starts) if starts else date.min
         last = min([*ends, self._as_of])
-        rows = [r for r in self.records.coverage if r.values["record_kind"] == node.collection.plural]
-        rows.sort(key=lambda row: cast("date", row.values["complete_from"] or date.min))
-        used: list[RawRecord] = []
-        reached: date | None = None
-        for row in rows:
-            begins = cast("date", row.values["complete_from"] or date.min)
-            ends_on = cast("date", row.values["complete_to"] or date.max)
-            needed = first if reached is None else reached + timedelta(days=1)
-            if begins <= needed and ends_on >= needed:
-                used.append(row)
-                reached = ends_on
-                if reached >= last:
-                    return tuple(used)
-        return ()
+        return covering_rows(self.records.coverage, node.collection.plural, first, last)
 
     def _dates(self, bounds: tuple[Bound, ...]) -> list[date]:
         """Return the dates of bounds that are known."""

@@ -1,4 +1,4 @@
-"""The closed lists of values that records use, with both labels."""
+"""The closed lists of values that the commonest records use, with both labels."""
 
 from compliance.model.fields import Choice
 
@@ -27,11 +27,13 @@ class FacilityKind(Choice):
     hydropower = "hydropower", "Nhà máy thủy điện", "hydropower plant"
     irrigation_reservoir = "irrigation_reservoir", "Hồ chứa thủy lợi", "irrigation reservoir"
     water_supply = "water_supply", "Công trình cấp nước", "water supply works"
+    shopping_mall = "shopping_mall", "Trung tâm thương mại", "shopping mall"
     supermarket = "supermarket", "Siêu thị", "supermarket"
     market = "market", "Chợ", "market"
     hotel = "hotel", "Khách sạn", "hotel"
     restaurant = "restaurant", "Nhà hàng", "restaurant"
     tourist_site = "tourist_site", "Khu du lịch", "tourist site"
+    entertainment_site = "entertainment_site", "Khu vui chơi, giải trí", "entertainment site"
     fuel_station = "fuel_station", "Cửa hàng xăng dầu", "fuel station"
     transport_company = "transport_company", "Doanh nghiệp vận tải", "transport company"
     building = "building", "Công trình xây dựng", "building"
@@ -80,14 +82,86 @@ class PermitKind(Choice):
         "Quyết định phê duyệt kết quả thẩm định ĐTM",
         "environmental impact decision",
     )
+    detailed_scheme = (
+        "detailed_scheme",
+        "Đề án bảo vệ môi trường chi tiết",
+        "detailed environmental protection scheme",
+    )
+    simple_scheme = (
+        "simple_scheme",
+        "Đề án bảo vệ môi trường đơn giản",
+        "simple environmental protection scheme",
+    )
+    environmental_commitment = (
+        "environmental_commitment",
+        "Bản cam kết bảo vệ môi trường",
+        "environmental protection commitment",
+    )
+    environmental_plan = (
+        "environmental_plan",
+        "Kế hoạch bảo vệ môi trường",
+        "environmental protection plan",
+    )
     restoration_plan = (
         "restoration_plan",
         "Phương án cải tạo, phục hồi môi trường",
         "environmental restoration plan",
     )
     mine_closure_scheme = "mine_closure_scheme", "Đề án đóng cửa mỏ", "mine closure scheme"
+    mine_closure_decision = "mine_closure_decision", "Quyết định đóng cửa mỏ", "mine closure decision"
+    exploration_licence = (
+        "exploration_licence",
+        "Giấy phép thăm dò khoáng sản",
+        "mineral exploration licence",
+    )
     mining_licence = "mining_licence", "Giấy phép khai thác khoáng sản", "mining licence"
+    explosives_permit = (
+        "explosives_permit",
+        "Giấy phép sử dụng vật liệu nổ công nghiệp",
+        "permit to use explosives",
+    )
     water_licence = "water_licence", "Giấy phép tài nguyên nước", "water licence"
+    surface_water_licence = (
+        "surface_water_licence",
+        "Giấy phép khai thác nước mặt",
+        "surface water licence",
+    )
+    groundwater_licence = (
+        "groundwater_licence",
+        "Giấy phép khai thác nước dưới đất",
+        "groundwater licence",
+    )
+    groundwater_exploration_licence = (
+        "groundwater_exploration_licence",
+        "Giấy phép thăm dò nước dưới đất",
+        "groundwater exploration licence",
+    )
+    water_registration = (
+        "water_registration",
+        "Đăng ký khai thác, sử dụng tài nguyên nước",
+        "registration of water use",
+    )
+    forest_conversion_decision = (
+        "forest_conversion_decision",
+        "Quyết định chuyển mục đích sử dụng rừng",
+        "forest conversion decision",
+    )
+    land_decision = "land_decision", "Quyết định giao đất, cho thuê đất", "land allocation or lease"
+    investment_decision = (
+        "investment_decision",
+        "Quyết định chủ trương đầu tư",
+        "investment policy decision",
+    )
+    cluster_decision = (
+        "cluster_decision",
+        "Quyết định thành lập, mở rộng cụm công nghiệp",
+        "decision founding or extending a cluster",
+    )
+    electricity_licence = (
+        "electricity_licence",
+        "Giấy phép hoạt động điện lực",
+        "electricity operation licence",
+    )
 
 
 class IssuerLevel(Choice):
@@ -107,6 +181,15 @@ class PermitClass(Choice):
     listed_type = "listed_type", "Loại hình nêu tên tại điểm a", "type named in point a"
     waste_service = "waste_service", "Dịch vụ xử lý CTNH, nhập khẩu phế liệu", "hazardous waste or scrap"
     other = "other", "Loại hình khác", "other type"
+
+
+class EnvironmentalGroup(Choice):
+    """Group of an investment project by environmental criteria. Source: Law 72/2020/QH14, article 28."""
+
+    one = "I", "Nhóm I", "group I"
+    two = "II", "Nhóm II", "group II"
+    three = "III", "Nhóm III", "group III"
+    four = "IV", "Nhóm IV", "group IV"
 
 
 class PlantRole(Choice):
@@ -132,15 +215,6 @@ class NoValueReason(Choice):
     no_discharge = "no_discharge", "Không xả thải trong kỳ", "no discharge in the period"
     not_required = "not_required", "Không phải quan trắc trong kỳ", "not required in the period"
     lost = "lost", "Mất mẫu, hỏng thiết bị", "sample lost or equipment failed"
-
-
-class EnvironmentalGroup(Choice):
-    """Group of an investment project by environmental criteria. Source: Law 72/2020/QH14, article 28."""
-
-    one = "I", "Nhóm I", "group I"
-    two = "II", "Nhóm II", "group II"
-    three = "III", "Nhóm III", "group III"
-    four = "IV", "Nhóm IV", "group IV"
 
 
 class MineralGroup(Choice):

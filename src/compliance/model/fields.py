@@ -14,6 +14,12 @@ ColumnType = Literal["text", "number", "censored", "whole", "date", "flag", "cho
 
 Named = Literal["schedule", "list", "table"]
 
+READ = ""
+"""Said of a field in place of `kept_for` where its kind says one: rules read it."""
+
+NOTE = "note"
+"""The field that every kind of record read from files has: what stands beside a row."""
+
 MAX_TEXT = 10_000
 """Longest accepted text of one cell, in characters."""
 
@@ -67,6 +73,12 @@ class Column:
         refers_to: The record kind whose key this field holds, if any.
         names: What its texts name, if anything that has a title: a schedule or a list of the rulebook, or a
             table.
+        digits: How many digits a code has, any of these; none where it is no code. Blanks, dots and dashes
+            between the digits are not counted.
+        is_place: Whether it holds a commune's or a province's official code, for which cells may hold the
+            name.
+        kept_for: Why it is kept though no rule reads it, in a few English words; None where a rule or the
+            program reads it: required fields, references, units, the date by which records are visible.
     """
 
     name: str
@@ -79,6 +91,9 @@ class Column:
     choices: Choices | None = None
     refers_to: str | None = None
     names: Named | None = None
+    digits: tuple[int, ...] = ()
+    is_place: bool = False
+    kept_for: str | None = None
 
 
 @dataclass(frozen=True)
@@ -120,8 +135,11 @@ def column(
     censored: bool = False,
     refers_to: str | None = None,
     names: Named | None = None,
+    digits: tuple[int, ...] = (),
+    is_place: bool = False,
+    kept_for: str | None = None,
 ) -> Any:
-    """Declare a field; the type comes from its annotation."""
+    """Declare a field; the type comes from its annotation, the arguments mean what `Column` says."""
     extra: dict[str, Any] = {
         "vi": vi,
         "en": en,
@@ -130,13 +148,20 @@ def column(
         "censored": censored,
         "refers_to": refers_to,
         "names": names,
+        "digits": digits,
+        "is_place": is_place,
+        "kept_for": kept_for,
     }
     default: Any = ... if required else None
     return Field(default=default, description=description, json_schema_extra=extra)
 
 
 class Record(BaseModel):
-    """Base of all record kinds; a subclass is the one declaration of its table."""
+    """Base of all record kinds; a subclass is the one declaration of its table.
+
+    What each class states beside its fields is told by `RecordKind`; its `kept_for` holds for the fields that
+    say none themselves, as far as they can have one.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -146,6 +171,14 @@ class Record(BaseModel):
     dated_by: ClassVar[str | None] = None
     is_event: ClassVar[bool] = False
     is_generated: ClassVar[bool] = False
+    kept_for: ClassVar[str | None] = None
+
+    note: str | None = column(
+        "Ghi chú",
+        "Note",
+        "What the office wrote beside the row, as it stands there; blank: nothing.",
+        kept_for="what the office wrote beside the row",
+    )
 
 
 def _column_type(info: FieldInfo) -> tuple[ColumnType, Choices | None]:
@@ -168,9 +201,11 @@ def _column_type(info: FieldInfo) -> tuple[ColumnType, Choices | None]:
 
 
 def describe(model: type[Record]) -> RecordKind:
-    """Return the record kind a model declares."""
+    """Return the record kind a model declares, the note as its last field unless it is generated."""
     columns = {}
-    for name, info in model.model_fields.items():
+    names = [name for name in model.model_fields if name != NOTE]
+    for name in names if model.is_generated else [*names, NOTE]:
+        info = model.model_fields[name]
         extra: Any = info.json_schema_extra
         kind, choices = _column_type(info)
         columns[name] = Column(
@@ -184,9 +219,13 @@ def describe(model: type[Record]) -> RecordKind:
             choices=choices,
             refers_to=extra["refers_to"],
             names=extra["names"],
+            digits=extra["digits"],
+            is_place=extra["is_place"],
+            kept_for=extra["kept_for"],
         )
     for used in [column.unit_field for column in columns.values() if column.unit_field]:
         columns[used] = replace(columns[used], type="unit")
+    columns = {name: replace(c, kept_for=_kept_for(c, model)) for name, c in columns.items()}
     name = "".join(("_" + c.lower()) if c.isupper() else c for c in model.__name__).lstrip("_")
     return RecordKind(
         name,
@@ -198,6 +237,13 @@ def describe(model: type[Record]) -> RecordKind:
         model.is_event,
         is_generated=model.is_generated,
     )
+
+
+def _kept_for(column: Column, model: type[Record]) -> str | None:
+    is_needed = column.required or column.refers_to or column.type == "unit" or column.name == model.dated_by
+    if column.kept_for is None and not is_needed:
+        return model.kept_for
+    return column.kept_for or None
 
 
 def facility_id() -> str:

@@ -1,9 +1,6 @@
 """The list officers work from, as a workbook: one row a finding, filters, frozen heads, A4."""
 
-import re
 from collections.abc import Iterable, Sequence
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 
@@ -20,35 +17,19 @@ from compliance.model.values import Interval, Value, format_value
 from compliance.report.enforcement_words import NOT_KNOWN, PAYERS, punished_text, reason_text
 from compliance.report.questions import questions_of
 from compliance.report.words import CONFIDENCES, SEVERITIES, amended_text, provision_text
+from compliance.report.workbook_bytes import bytes_of
 from compliance.report.workbook_page import Field, Sheet, add_sheet
 from compliance.report.workbook_words import SHEETS, say
 from compliance.sweep import SweepResult
-
-_STAMP = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 def workbook_bytes(result: SweepResult, lang: Lang) -> bytes:
     """Return the workbook of a result as a file's bytes."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    book.properties.creator = "compliance"
     for sheet in _sheets(result, lang):
         add_sheet(book.create_sheet(say(SHEETS[sheet.key][0], lang)), sheet, result, lang)
-    buffer = BytesIO()
-    book.save(buffer)
-    return _without_clock(buffer.getvalue())
-
-
-def _without_clock(data: bytes) -> bytes:
-    """Return a workbook without the time at which it was written, so that same inputs give same bytes."""
-    buffer = BytesIO()
-    with ZipFile(BytesIO(data)) as written, ZipFile(buffer, "w", ZIP_DEFLATED) as kept:
-        for item in written.infolist():
-            content = written.read(item)
-            if item.filename == "docProps/core.xml":
-                content = _STAMP.sub(b"1980-01-01T00:00:00Z", content)
-            kept.writestr(ZipInfo(item.filename), content, ZIP_DEFLATED)
-    return buffer.getvalue()
+    return bytes_of(book)
 
 
 def _sheets(result: SweepResult, lang: Lang) -> Iterable[Sheet]:

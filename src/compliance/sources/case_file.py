@@ -31,8 +31,9 @@ from compliance.model.rule_values import read_day
 from compliance.model.schema import COLLECTIONS, KINDS
 from compliance.model.text_tree import Mapping, Scalar, Sequence, Tree
 from compliance.sources.manifest import Manifest
+from compliance.sources.notation import Notation
 from compliance.sources.register import Register, type_register
-from compliance.sources.texts import TextTable
+from compliance.sources.texts import ColumnCells, Part, TextTable
 from compliance.sources.unfilled import note_unfilled
 from compliance.sources.yaml_text import read_yaml
 
@@ -139,7 +140,9 @@ def _read_case(tree: Mapping, given: Mapping, path: str, problems: Problems) -> 
     expect = _read_expect(tree, problems)
     texts = {table: _text_table(path, table, rows) for table, rows in _rows(tree, given, problems)}
     found = Problems()
-    register = type_register(texts, Manifest(), found)
+    parts = {table: [Part(KINDS[table], text, Notation("iso"))] for table, text in texts.items()}
+    register = type_register(parts, Manifest(), found)
+    register.unasked = frozenset()
     for problem in found.found:
         problems.found.append(problem)
     if len(problems.found) > before:
@@ -284,5 +287,5 @@ def _cells(record: Mapping, table: str, problems: Problems) -> dict[str, str]:
 def _text_table(path: str, table: str, rows: list[Row]) -> TextTable:
     names = [name for name in KINDS[table].columns if any(name in row for _, row in rows)]
     places = {name: Place(path, rows[0][0]) for name in names}
-    columns = {name: [row.get(name, "") for _, row in rows] for name in names}
+    columns: dict[str, ColumnCells] = {name: [row.get(name, "") for _, row in rows] for name in names}
     return TextTable(path, names, places, columns, [line for line, _ in rows])

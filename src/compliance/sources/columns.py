@@ -1,25 +1,28 @@
-"""Types the texts of one column: a whole column at a time, every cell that cannot be read named.
+"""Types the cells of one column: a whole column at a time, every cell that cannot be read named.
 
-A text is trimmed and in NFC before it comes here; an empty text is missing.
+Texts are trimmed and in NFC before they come here.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Any
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from compliance.errors import suggest
-from compliance.model.fields import MAX_TEXT, Column
-from compliance.model.rule_values import FIRST_YEAR, LAST_YEAR
+from compliance.model.fields import MAX_TEXT, NOTE, Column
 from compliance.model.units import canonical_unit
-
-Locale = Literal["iso", "vi"]
+from compliance.sources.choice_text import read_choice, read_flag, read_table_name
+from compliance.sources.code_text import read_code, read_typed_code
+from compliance.sources.date_text import read_date
+from compliance.sources.faults import Fault, shown
+from compliance.sources.grid import CellValue, Doubt
+from compliance.sources.notation import Notation
+from compliance.sources.number_text import PROGRAM_DIGITS, Printed, read_censored, read_number, read_whole
+from compliance.sources.texts import ColumnCells, texts_in
 
 DECIMAL = pa.decimal128(18, 6)
 _ARROW_TYPES = {
@@ -29,29 +32,31 @@ _ARROW_TYPES = {
     "date": pa.date32(),
     "flag": pa.bool_(),
 }
-MAX_WHOLE_DIGITS = 12
-MAX_DECIMALS = 6
-SHOWN_CHARACTERS = 60
+_PLACEHOLDER = re.compile(
+    r"[-–—−./\\?…_]+|#?n/a|null|(?:không|chưa) có (?:số liệu|thông tin)|không rõ", re.IGNORECASE
+)
+"""What stands in a cell that has no value; why it has none differs by sheet."""
+_NO_UNIT = ("-", "–")
+"""How reports write that a quantity such as pH has no unit."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNREADABLE = (
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ue000-\uf8ff\ufeff\ufffd-\uffff"
+)
+"""Controls and characters that nobody sees, those of private use, and what stands for one that was lost."""
+_UNREADABLE_CHARACTER = re.compile(f"[{_UNREADABLE}]")
+_PLAIN_TEXT = f"^[^{_UNREADABLE}]*[0-9][^{_UNREADABLE}]*$"
+"""Texts that can be nothing but what they are: with a digit, so no placeholder, and nothing unreadable."""
+_POINT_NUMBER = r"[0-9]{1,12}(\.[0-9]{1,6})?"
+_PLAIN_NUMBERS = {
+    "vi": r"[0-9]{1,12}(,[0-9]{1,6})?",
+    "vi-point": _POINT_NUMBER,
+    "iso": _POINT_NUMBER,
+    None: r"([0-9]{1,12}(\.([0-9]{1,2}|[0-9]{4,6}))?|(0[0-9]{0,11}|[0-9]{4,12})\.[0-9]{3})",
+}
+"""Numbers that have one reading in a locale and no more digits than are kept."""
 
-_NUMBER = {
-    "iso": re.compile(r"(?P<minus>-?)(?P<whole>\d*)(?:\.(?P<part>\d+))?"),
-    "vi": re.compile(r"(?P<minus>-?)(?P<whole>\d{1,3}(?:\.\d{3})+|\d*)(?:,(?P<part>\d+))?"),
-}
-_NUMBER_HINT = {"iso": "a plain number such as 1678.5", "vi": "a number such as 1.678,5"}
-_DATE_HINT = {"iso": "a date such as 2025-12-31", "vi": "a date such as 31/12/2025 or 2025-12-31"}
-_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_VI_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_FLAGS = {
-    "true": True,
-    "false": False,
-    "1": True,
-    "0": False,
-    "yes": True,
-    "no": False,
-    "có": True,
-    "không": False,
-}
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_MISSING = Fault("missing", "bắt buộc phải có nhưng đang để trống", "is required and blank")
 
 
 @dataclass
@@ -61,56 +66,12 @@ class TypedColumn:
     Attributes:
         values: Typed values, null where blank or refused.
         signs: For censored numbers `<`, `>` or null; None for other types.
-        refused: Code and reason by position in the column, from 0.
+        refused: Faults by position in the column, from 0.
     """
 
     values: pa.Array
     signs: pa.Array | None = None
-    refused: dict[int, tuple[str, str]] = field(default_factory=dict)
-
-
-def type_column(column: Column, texts: Sequence[str], locale: Locale) -> TypedColumn:
-    """Return the typed values of a column of texts.
-
-    Distinct texts are read once, so that a million equal cells cost one.
-    """
-    if not any(texts):
-        return _blank_column(column, len(texts), locale)
-    codes, distinct = pd.factorize(np.array(texts, dtype=object))
-    read = [_read(column, str(text), locale) for text in distinct]
-    refused_codes = {code: cell for code, cell in enumerate(read) if isinstance(cell, _Refused)}
-    values = pa.array(
-        [None if isinstance(cell, _Refused) else cell.value for cell in read], type=arrow_type(column)
-    ).take(pa.array(codes))
-    signs = None
-    if column.type == "censored":
-        marks = [None if isinstance(cell, _Refused) else cell.sign for cell in read]
-        signs = pa.array(marks, type=pa.string()).take(pa.array(codes))
-    refused = {}
-    if refused_codes:
-        for position, code in enumerate(codes.tolist()):
-            if code in refused_codes:
-                refused[position] = (refused_codes[code].code, refused_codes[code].reason)
-    return TypedColumn(values, signs, refused)
-
-
-def _blank_column(column: Column, rows: int, locale: Locale) -> TypedColumn:
-    cell = _read(column, "", locale)
-    refused = dict.fromkeys(range(rows), (cell.code, cell.reason)) if isinstance(cell, _Refused) else {}
-    signs = pa.nulls(rows, pa.string()) if column.type == "censored" else None
-    return TypedColumn(pa.nulls(rows, arrow_type(column)), signs, refused)
-
-
-@dataclass(frozen=True)
-class _Cell:
-    value: object
-    sign: str | None = None
-
-
-@dataclass(frozen=True)
-class _Refused:
-    code: str
-    reason: str
+    refused: dict[int, Fault] = field(default_factory=dict)
 
 
 def arrow_type(column: Column) -> pa.DataType:
@@ -118,93 +79,213 @@ def arrow_type(column: Column) -> pa.DataType:
     return _ARROW_TYPES.get(column.type, pa.string())
 
 
-def _read(column: Column, text: str, locale: Locale) -> _Cell | _Refused:
-    if not text:
-        return _Refused("missing", "is required and blank") if column.required else _Cell(None)
+def type_column(column: Column, cells: ColumnCells, notation: Notation) -> TypedColumn:
+    """Return the typed values of a column of cells.
+
+    What is plain is read by column; of all other cells those that are the same are read once.
+    """
+    try:
+        texts = texts_in(cells)
+    except UnicodeEncodeError:
+        cells = _without_surrogates(cells)
+        texts = texts_in(cells)
+    is_blank = np.ones(len(texts), dtype=bool)
+    typed = _no_values(column, len(texts))
+    if texts.null_count < len(texts):
+        is_blank = np.array(pc.is_null(texts))
+        typed = _type_plain(column, texts, notation)
+    if typed.values.null_count > texts.null_count:
+        left = np.flatnonzero(np.array(pc.is_null(typed.values)) & ~is_blank)
+        encoded = texts.take(pa.array(left)).dictionary_encode()
+        codes = encoded.indices.to_numpy()
+        _take_in(typed, left, encoded.dictionary.to_pylist(), codes, column, notation)
+    if isinstance(cells, list):
+        others = [row for row, cell in enumerate(cells) if cell is not None and not isinstance(cell, str)]
+        known: dict[tuple[type, CellValue], int] = {}
+        codes = np.array(
+            [known.setdefault((type(c), c), len(known)) for c in map(cells.__getitem__, others)], int
+        )
+        _take_in(typed, np.array(others, int), [cell for _, cell in known], codes, column, notation)
+        is_blank[others] = False
+    if column.required:
+        typed.refused.update(dict.fromkeys(np.flatnonzero(is_blank).tolist(), _MISSING))
+    return typed
+
+
+def mapped_places(column: Column, cells: ColumnCells, typed: TypedColumn) -> dict[str, str]:
+    """Return the codes of the texts that were read as places, by text; those that are the code are left out.
+
+    Args:
+        column: The declared field.
+        cells: Its cells.
+        typed: What `type_column` returned for them.
+    """
+    if not column.is_place:
+        return {}
+    pairs = pa.table({"text": texts_in(_without_surrogates(cells)), "code": typed.values})
+    pairs = pairs.filter(pc.not_equal(pairs["text"], pairs["code"]))
+    distinct = pairs.group_by(["text", "code"], use_threads=False).aggregate([])
+    return dict(zip(*(distinct[name].to_pylist() for name in ("text", "code")), strict=True))
+
+
+def _without_surrogates(cells: ColumnCells) -> ColumnCells:
+    """Return cells with a doubt in place of each text that Arrow cannot hold, for a lone surrogate in it."""
+    return [
+        Doubt("", _unreadable(cell, found[0]))
+        if isinstance(cell, str) and (found := _SURROGATE.search(cell))
+        else cell
+        for cell in (cells if isinstance(cells, list) else ())
+    ] or cells
+
+
+def _no_values(column: Column, rows: int) -> TypedColumn:
+    signs = pa.nulls(rows, pa.string()) if column.type == "censored" else None
+    return TypedColumn(pa.nulls(rows, arrow_type(column)), signs)
+
+
+def _type_plain(column: Column, texts: pa.Array, notation: Notation) -> TypedColumn:
+    """Return the values of the texts that a pattern shows to be beyond doubt; null for all others."""
+    number = _PLAIN_NUMBERS[notation.locale]
+    match column.type:
+        case "text":
+            if column.is_place or column.names == "table":
+                return _no_values(column, len(texts))
+            pattern = "|".join(f"^[0-9]{{{count}}}$" for count in column.digits) or _PLAIN_TEXT
+            is_short = pc.less_equal(pc.binary_length(texts), MAX_TEXT)
+            is_plain = pc.and_(pc.match_substring_regex(texts, pattern), is_short)
+            return TypedColumn(pc.if_else(is_plain, texts, None))
+        case "number" if notation.units.get(column.name, column.unit) == column.unit:
+            minus = "" if column.unit else "-?"
+            is_plain = pc.match_substring_regex(texts, f"^{minus}({number})$")
+            return TypedColumn(_decimals(pc.if_else(is_plain, texts, None), notation))
+        case "censored":
+            is_plain = pc.match_substring_regex(texts, f"^([<>] ?)?({number})$")
+            plain = pc.if_else(is_plain, texts, None)
+            values = _decimals(pc.utf8_ltrim(plain, characters="<> "), notation)
+            first = pc.utf8_slice_codeunits(plain, 0, 1)
+            is_bound = pc.is_in(first, value_set=pa.array(["<", ">"]))
+            is_kept = pc.or_(pc.invert(is_bound), pc.greater(values, 0))
+            signs = pc.if_else(pc.and_(is_bound, is_kept), first, None)
+            return TypedColumn(pc.if_else(is_kept, values, None), signs)
+    return _no_values(column, len(texts))
+
+
+def _decimals(texts: pa.Array, notation: Notation) -> pa.Array:
+    return pc.cast(pc.replace_substring(texts, ",", ".") if notation.locale == "vi" else texts, DECIMAL)
+
+
+def _take_in(
+    typed: TypedColumn,
+    rows: np.ndarray[Any, Any],
+    distinct: Sequence[CellValue],
+    codes: np.ndarray[Any, Any],
+    column: Column,
+    notation: Notation,
+) -> None:
+    """Read distinct cells and put what was read into the rows they stand in.
+
+    Args:
+        typed: Gets the values and faults.
+        rows: Positions in the column.
+        distinct: The cells without their repetitions.
+        codes: Which of them stands in each of the rows.
+        column: The declared field.
+        notation: How the cells are written.
+    """
+    if not len(rows):
+        return
+    read = [_read(column, cell, notation) for cell in distinct]
+    is_here = np.zeros(len(typed.values), dtype=bool)
+    is_here[rows] = True
+    values = [None if isinstance(r, Fault) else r.number if isinstance(r, Printed) else r for r in read]
+    typed.values = _replaced(typed.values, is_here, values, codes)
+    if typed.signs is not None:
+        signs = [r.sign if isinstance(r, Printed) else None for r in read]
+        typed.signs = _replaced(typed.signs, is_here, signs, codes)
+    faults = {code: found for code, found in enumerate(read) if isinstance(found, Fault)}
+    faulty = np.isin(codes, list(faults))
+    for row, code in zip(rows[faulty].tolist(), codes[faulty].tolist(), strict=True):
+        typed.refused[row] = faults[code]
+
+
+def _replaced(
+    array: pa.Array, is_here: np.ndarray[Any, Any], values: list[Any], codes: np.ndarray[Any, Any]
+) -> pa.Array:
+    return pc.replace_with_mask(array, pa.array(is_here), pa.array(values, array.type).take(pa.array(codes)))
+
+
+def _read(column: Column, cell: CellValue, notation: Notation) -> object:
+    """Return what a cell that is not blank says, or a `Fault`."""
+    if isinstance(cell, Doubt):
+        return cell.shown if column.name == NOTE and cell.shown else cell.fault
+    if column.type == "unit" and cell in _NO_UNIT:
+        return _NO_UNIT[0]
+    read = _read_as_declared(column, cell, notation)
+    is_text = column.type in ("text", "unit")
+    may_be = isinstance(read, Fault) or (is_text and column.kept_for is None)
+    if may_be and isinstance(cell, str) and _PLACEHOLDER.fullmatch(cell):
+        return Fault(
+            "placeholder",
+            f"{shown(cell)} không cho biết gì; cần để trống hoặc ghi giá trị",
+            f"found {shown(cell)}, which may mean many things; leave the cell blank or fill it in",
+        )
+    return read
+
+
+def _read_as_declared(column: Column, cell: CellValue, notation: Notation) -> object:
     match column.type:
         case "number":
-            cell = _read_number(text, locale)
-            below_zero = isinstance(cell, _Cell) and isinstance(cell.value, Decimal) and cell.value < 0
-            if column.unit is not None and below_zero:
-                return _Refused("negative", f"found {_shown(text)}; an amount is not below zero")
-            return cell
+            return read_number(cell, column, notation)
         case "censored":
-            sign = text[0] if text[0] in "<>" else None
-            cell = _read_number(text[1:].strip() if sign else text, locale, signed=sign is None)
-            if isinstance(cell, _Refused):
-                return _Refused(cell.code, f"found {_shown(text)}; expected {_NUMBER_HINT[locale]} or <0.5")
-            if sign and not cell.value:
-                return _Refused("number", f"found {_shown(text)}; a bound of detection is above zero")
-            return _Cell(cell.value, sign)
+            return read_censored(cell, notation.locale)
         case "whole":
-            return _read_whole(text)
+            return read_whole(cell)
         case "date":
-            return _read_date(text, locale)
+            return read_date(cell, notation)
         case "flag":
-            if text.casefold() in _FLAGS:
-                return _Cell(_FLAGS[text.casefold()])
-            return _Refused("flag", f"found {_shown(text)}; expected true or false (có, không)")
-        case "choice":
-            return _read_choice(column, text)
-        case "unit":
-            return _read_text(canonical_unit(text))
-        case _:
-            return _read_text(text)
+            return read_flag(cell, notation.ticks)
+        case "choice" if column.choices is not None:
+            return read_choice(cell, column.choices)
+    text = _as_text(cell, column)
+    if isinstance(text, str) and column.type == "unit":
+        return canonical_unit(text)
+    return read_table_name(text) if isinstance(text, str) and column.names == "table" else text
 
 
-def _shown(text: str) -> str:
-    return repr(text if len(text) <= SHOWN_CHARACTERS else text[:SHOWN_CHARACTERS] + "…")
+def _as_text(cell: CellValue, column: Column) -> str | Fault:
+    if not isinstance(cell, str):
+        return _typed_as_text(cell, column)
+    if len(cell) > MAX_TEXT:
+        vi = f"{len(cell)} ký tự; chỉ nhận nhiều nhất {MAX_TEXT}"
+        return Fault("too-long", vi, f"{len(cell)} characters; at most {MAX_TEXT} are kept")
+    if unreadable := _UNREADABLE_CHARACTER.search(cell):
+        return _unreadable(cell, unreadable[0])
+    return read_code(cell, column) if column.digits else cell
 
 
-def _read_number(text: str, locale: Locale, *, signed: bool = True) -> _Cell | _Refused:
-    match = _NUMBER[locale].fullmatch(text) if len(text) <= SHOWN_CHARACTERS and text.isascii() else None
-    if not match or not (match["whole"] or match["part"]) or (match["minus"] and not signed):
-        return _Refused("number", f"found {_shown(text)}; expected {_NUMBER_HINT[locale]}")
-    whole = match["whole"].replace(".", "").lstrip("0") or "0"
-    part = match["part"] or ""
-    if len(whole) > MAX_WHOLE_DIGITS or len(part) > MAX_DECIMALS:
-        allowed = f"at most {MAX_WHOLE_DIGITS} digits before and {MAX_DECIMALS} after the decimal mark"
-        return _Refused("digits", f"found {_shown(text)}; {allowed}, and nothing is rounded")
-    return _Cell(Decimal(f"{match['minus']}{whole}.{part or '0'}"))
-
-
-def _read_whole(text: str) -> _Cell | _Refused:
-    if not re.fullmatch(r"-?[0-9]{1,9}", text):
-        return _Refused("number", f"found {_shown(text)}; expected a whole number such as 2025")
-    return _Cell(int(text))
-
-
-def _read_date(text: str, locale: Locale) -> _Cell | _Refused:
-    if (match := _ISO_DATE.fullmatch(text)) and text.isascii():
-        year, month, day = match.groups()
-    elif locale == "vi" and (match := _VI_DATE.fullmatch(text)) and text.isascii():
-        day, month, year = match.groups()
-    else:
-        return _Refused("date", f"found {_shown(text)}; expected {_DATE_HINT[locale]}")
-    try:
-        day_read = date(int(year), int(month), int(day))
-    except ValueError as error:
-        return _Refused("date", f"found {_shown(text)}: no such day in the calendar ({error})")
-    if not FIRST_YEAR <= day_read.year <= LAST_YEAR:
-        return _Refused("date", f"found {_shown(text)}; years from {FIRST_YEAR} to {LAST_YEAR} are read")
-    return _Cell(day_read)
-
-
-def _read_choice(column: Column, text: str) -> _Cell | _Refused:
-    choices = column.choices
-    members = list(choices) if choices else []
-    for member in members:
-        if text in (member.value, member.vi):
-            return _Cell(member.value)
-    allowed = [member.value for member in members]
-    return _Refused(
-        "choice", f"found {_shown(text)}; expected one of {', '.join(allowed)}{suggest(text, allowed)}"
+def _unreadable(text: str, character: str) -> Fault:
+    code = f"U+{ord(character):04X}"
+    return Fault(
+        "control-character",
+        f"{shown(text)}: có ký tự không nhìn thấy hoặc không đọc được ({code})",
+        f"found {shown(text)}: holds a character that cannot be seen or read ({code})",
     )
 
 
-def _read_text(text: str) -> _Cell | _Refused:
-    if len(text) > MAX_TEXT:
-        return _Refused("too-long", f"{len(text)} characters; at most {MAX_TEXT} are kept")
-    if found := _CONTROL.search(text):
-        return _Refused("control-character", f"found {_shown(text)}: holds the character {found[0]!r}")
-    return _Cell(text)
+def _typed_as_text(cell: CellValue, column: Column) -> str | Fault:
+    """Return what a cell shows that a program typed: whole numbers, and in notes everything."""
+    if isinstance(cell, int) and not isinstance(cell, bool) and len(str(abs(cell))) <= PROGRAM_DIGITS:
+        return read_typed_code(cell, column) if column.digits else str(cell)
+    written = format(cell, f".{PROGRAM_DIGITS}g") if isinstance(cell, float) else str(cell)
+    if column.name == NOTE:
+        return written
+    code, vi, en = "date-as-text", "ngày, giờ", "date or time"
+    if isinstance(cell, bool):
+        code, vi, en = "flag-as-text", "giá trị đúng, sai", "yes or no"
+    elif isinstance(cell, int | float | Decimal):
+        code, vi, en = "number-as-text", "số", "number"
+    return Fault(
+        code,
+        f"bảng tính đã đổi ô này thành {vi} {written}; cần định dạng cột là văn bản và nhập lại",
+        f"found the {en} {written}; format the column as text and enter it again",
+    )

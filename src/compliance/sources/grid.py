@@ -32,7 +32,7 @@ A whole number is an int, another number a float or Decimal; a day without a tim
 """
 
 Epoch = Literal[1900, 1904]
-"""The day from which a workbook counts its dates: 1900 stands for 30 December 1899, 1904 for 1 January 1904."""
+"""From which day a workbook counts its dates: 1900 from 30 December 1899, 1904 from 1 January 1904."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,8 @@ class Grid:
         path: The file, as shown to users.
         sheet: The sheet's name; None for a text file.
         rows: Line (from 1, as the program that made the file shows it) and cells of each row that is not
-            blank, in order; cells to the right of the last one that is not blank are left off.
+            blank, in order; cells to the right of the last one that is not blank are left off, but in a
+            text file all are kept, since their number tells whether a separator is missing.
         spans: Merged ranges; only the upper left cell of a range holds its value.
         lost: Lines that cannot be split into cells.
         epoch: From which day the file counts dates; None where it has no typed dates.

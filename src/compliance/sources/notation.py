@@ -1,13 +1,17 @@
 """How the cells of a sheet are written: what its own program or a person says of it, never a guess."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from compliance.model.units import Unit
 from compliance.sources.grid import Epoch
 
-Locale = Literal["iso", "vi"]
-"""How texts write numbers and dates: `iso` 1678.5 and 2025-12-31; `vi` 1.678,5 and 31/12/2025."""
+Locale = Literal["vi", "vi-point", "iso"]
+"""How texts write numbers and dates: `vi` 1.678,5 and 31/12/2025; `vi-point` 1678.5 and 31/12/2025, as where
+a computer writes decimal points; `iso` 1678.5 and 2025-12-31. All of them read 2025-12-31."""
+
+LOCALES: tuple[Locale, ...] = get_args(Locale)
+"""All locales, in the order in which people choose from them."""
 
 
 @dataclass(frozen=True)

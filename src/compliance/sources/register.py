@@ -1,19 +1,18 @@
-"""Reads a register, a folder of CSV files or a workbook, into one typed table a kind of record.
+"""A typed register: one table a kind of record.
 
 Nothing is lost: rows read = rows accepted + rows rejected, for every table.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from compliance.errors import Place, Problems, RegisterError
+from compliance.errors import Place, Problems
 from compliance.model.facility_records import FacilityRecords, RawRecord
 from compliance.model.fields import RecordKind
 from compliance.model.schedules import DueDay, Schedule, due_days
@@ -21,10 +20,10 @@ from compliance.model.schema import COLLECTIONS, DUES, KINDS, PARENT, RECORD_KIN
 from compliance.model.values import Interval, Value
 from compliance.sources.columns import arrow_type
 from compliance.sources.manifest import Manifest
-from compliance.sources.register_folder import read_folder
-from compliance.sources.register_workbook import SUFFIX, read_workbook
-from compliance.sources.texts import RejectedRow, TextTable
-from compliance.sources.typed_table import LINE, SIGN, Keys, type_table
+from compliance.sources.register_hash import hash_register
+from compliance.sources.table_faults import Keys
+from compliance.sources.texts import Part, RejectedRow
+from compliance.sources.typed_table import LINE, PART, SIGN, type_table
 
 
 @dataclass
@@ -33,22 +32,28 @@ class Register:
 
     Attributes:
         tables: One Arrow table a kind, by plural name; one row a record, unique on the kind's key; the
-            column `_line` holds the line of the file; a censored field `f` has its sign in `f__sign`.
-        paths: The file each table was read from, as shown to users.
+            columns `_line` and `_part` hold the line and the number of the file or sheet among `paths`; a
+            censored field `f` has its sign in `f__sign`.
+        paths: The files and sheets each table was read from, as shown to users.
         rejected: Rows that were not accepted.
         rows_read: Rows read by table.
+        repeated: Rows that say the same as one before them, by file and sheet; they are kept once.
         manifest: What the register says of itself.
         unasked: Kind of record and field of each column that a file lacks; a blank there says nothing.
-        hash: Identifies the contents of its files.
     """
 
     tables: dict[str, pa.Table]
-    paths: dict[str, str] = field(default_factory=dict)
+    paths: dict[str, tuple[str, ...]] = field(default_factory=dict)
     rejected: list[RejectedRow] = field(default_factory=list)
     rows_read: dict[str, int] = field(default_factory=dict)
+    repeated: Counter[str] = field(default_factory=Counter)
     manifest: Manifest = field(default_factory=Manifest)
     unasked: frozenset[tuple[str, str]] = frozenset()
-    hash: str = ""
+
+    @cached_property
+    def hash(self) -> str:
+        """Identifies the contents, whatever files and forms they came in."""
+        return hash_register(self.tables, self.rejected, self.unasked, repr(self.manifest))
 
     @cached_property
     def facility_ids(self) -> list[str]:
@@ -109,17 +114,21 @@ class Register:
             unasked=self.unasked,
         )
 
+    def place_of(self, plural: str, row: Mapping[str, Any]) -> Place:
+        """Return where a row of a table stands in its file."""
+        return Place(self.paths[plural][row[PART]] if plural in self.paths else plural, row[LINE])
+
     def _records(self, plural: str, rows: list[int]) -> list[RawRecord]:
         if not rows:
             return []
         kind = COLLECTIONS.get(plural) or KINDS[plural]
-        path = self.paths.get("facilities" if kind is TENANTS else plural, plural)
+        table = "facilities" if kind is TENANTS else plural
         records = [
             RawRecord(
                 kind=kind.name,
                 key=record_key(kind, row),
                 values={name: _raw_value(row, name) for name in kind.columns},
-                place=Place(path, row[LINE]),
+                place=self.place_of(table, row),
             )
             for row in self.table(plural).take(pa.array(rows, type=pa.int64())).to_pylist()
         ]
@@ -147,12 +156,13 @@ def with_dues(register: Register, schedules: Iterable[Schedule], as_of: date) ->
         "period_end": [day.period_end for _, day in rows],
         "due_on": [day.due_on for _, day in rows],
         LINE: [1] * len(rows),
+        PART: [0] * len(rows),
     }
     dues = pa.table(columns, schema=empty_table(DUES).schema)
     return replace(
         register,
         tables={**register.tables, DUES.plural: dues},
-        paths={**register.paths, DUES.plural: "(schedule)"},
+        paths={**register.paths, DUES.plural: ("(schedule)",)},
     )
 
 
@@ -169,65 +179,37 @@ def _raw_value(row: dict[str, Any], name: str) -> Value:
     return value
 
 
-def load_register(path: Path, *, accept_rejected: bool = False) -> Register:
-    """Return the register in a folder or a workbook.
+def type_register(parts: Mapping[str, Sequence[Part]], manifest: Manifest, problems: Problems) -> Register:
+    """Return the typed register of tables of cells; faults are noted and their rows rejected.
 
     Args:
-        path: A folder with `register.yaml` and CSV files named by kind, such as `permits.csv`, or an Excel
-            workbook with a sheet a kind.
-        accept_rejected: Go on when rows were rejected; their collections then count as incomplete. A file
-            that cannot be read at all is an error in any case.
-
-    Raises:
-        RegisterError: The register cannot be accepted; all problems of all files at once.
+        parts: The rows by the plural name of their kind; a kind without any is empty.
+        manifest: What the register says of itself.
+        problems: Gets every fault, with its place.
     """
-    problems = Problems()
-    if path.is_file() and path.suffix.lower() == SUFFIX:
-        read = read_workbook(path, problems)
-    elif path.is_dir():
-        read = read_folder(path, problems)
-    else:
-        text = "there is no such register: a folder of CSV files, or an Excel workbook (.xlsx)"
-        problems.add(Place(str(path)), "missing-folder", text)
-        raise RegisterError(problems.found)
-    row_problems = read.row_problems
-    if "facilities" in read.tables and not read.tables["facilities"].lines:
-        problems.add(Place(read.tables["facilities"].path), "empty", "the register has no facility")
-    if problems.found:
-        raise RegisterError(Problems([*problems.found, *row_problems.found]).in_order())
-    register = type_register(read.tables, read.manifest, row_problems)
-    register.unasked = frozenset(_columns_lacking(read.tables))
-    register.rejected.extend(read.misshapen)
-    for row in read.misshapen:
-        register.rows_read[row.table] += 1
-    register.hash = read.hash
-    if row_problems.found and (not accept_rejected or not register.facility_ids):
-        raise RegisterError(row_problems.in_order())
-    return register
-
-
-def _columns_lacking(texts: dict[str, TextTable]) -> Iterator[tuple[str, str]]:
-    for kind in RECORD_KINDS.values():
-        text = texts.get("facilities" if kind is TENANTS else kind.plural)
-        if text is not None:
-            yield from ((kind.name, name) for name in kind.columns if name not in text.columns)
-
-
-def type_register(texts: dict[str, TextTable], manifest: Manifest, problems: Problems) -> Register:
-    """Return the typed register of tables of texts; faults are noted and their rows rejected."""
     register = Register(tables={}, manifest=manifest)
     keys: dict[str, Keys] = {}
     for plural, kind in KINDS.items():
-        text = texts.get(plural)
-        if text is None:
+        found = parts.get(plural)
+        if not found:
             register.tables[plural] = empty_table(kind)
             continue
-        register.paths[plural] = text.path
-        register.rows_read[plural] = len(text.lines)
-        register.tables[plural] = type_table(kind, text, manifest.locale, keys, register.rejected, problems)
-        accepted = set(register.tables[plural].column(kind.key[0]).to_pylist())
-        keys[kind.name] = Keys(accepted, set(text.columns.get(kind.key[0], ())))
+        register.paths[plural] = tuple(part.table.path for part in found)
+        register.rows_read[plural] = sum(len(part.table.lines) for part in found)
+        typed = type_table(kind, found, keys, register.rejected, problems)
+        register.tables[plural] = typed.rows
+        register.repeated.update(typed.repeated)
+    register.unasked = frozenset(_columns_lacking(parts, manifest))
     return register
+
+
+def _columns_lacking(parts: Mapping[str, Sequence[Part]], manifest: Manifest) -> Iterator[tuple[str, str]]:
+    for kind in RECORD_KINDS.values():
+        plural = "facilities" if kind is TENANTS else kind.plural
+        told = manifest.columns_lacking.get(plural, ())
+        for name in kind.columns if parts.get(plural) else ():
+            if name in told or any(name not in part.table.columns for part in parts[plural]):
+                yield kind.name, name
 
 
 def empty_table(kind: RecordKind) -> pa.Table:
@@ -246,7 +228,7 @@ def _schema_of(kind: RecordKind) -> pa.Schema:
         fields.append(pa.field(name, arrow_type(column)))
         if column.type == "censored":
             fields.append(pa.field(name + SIGN, pa.string()))
-    return pa.schema([*fields, pa.field(LINE, pa.int64())])
+    return pa.schema([*fields, pa.field(LINE, pa.int64()), pa.field(PART, pa.int32())])
 
 
 def judged_for(register: Register, today: date) -> date:

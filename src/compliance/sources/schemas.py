@@ -26,8 +26,7 @@ from compliance.model.schema import SUBJECTS
 from compliance.model.themes import ThemeFile
 from compliance.model.thresholds import Threshold
 from compliance.sources.case_schema import DATE, NUMBER, TEXT, cases_schema, one_of_kinds
-from compliance.sources.manifest import Manifest
-from compliance.sources.register_folder import MANIFEST
+from compliance.sources.manifest import MANIFEST, Manifest
 from compliance.sources.rulebook import CASES_SUFFIX
 from compliance.sources.yaml_text import read_yaml
 

@@ -1,139 +1,262 @@
-"""Types one table of texts: every cell, key and reference that cannot be accepted rejects its row."""
+"""Types the cells of one table: every cell, key and reference that cannot be accepted rejects its row."""
 
-from collections import defaultdict
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+from typing import Any
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from compliance.errors import Place, Problems, suggest
+from compliance.errors import Place, Problems
 from compliance.model.fields import RecordKind
-from compliance.model.schema import COLLECTIONS
-from compliance.sources.columns import Locale, type_column
-from compliance.sources.texts import RejectedRow, TextTable
+from compliance.model.schema import KINDS
+from compliance.sources.columns import TypedColumn, type_column
+from compliance.sources.faults import Fault
+from compliance.sources.grid import CellValue
+from compliance.sources.number_text import NOT_DETECTED
+from compliance.sources.table_faults import (
+    FOLLOWS,
+    Keys,
+    duplicate_key,
+    faults_of_rows,
+    reference_faults,
+    rows_with_one_key,
+)
+from compliance.sources.texts import ColumnCells, Part, RejectedRow
 
 LINE = "_line"
+"""The line of the file a row begins in."""
+
+PART = "_part"
+"""The number of the file or sheet a row comes from, from 0, among those of its table."""
+
 SIGN = "__sign"
-FOLLOWS = "follows"
-"""Marks a row rejected because the row it refers to was; only that one is told as a problem."""
+
+DETECTION_LIMIT = "detection_limit"
+"""The field that tells below which number a value was not detected, of kinds that have it."""
+
+REFERRED = frozenset(c.refers_to for kind in KINDS.values() for c in kind.columns.values() if c.refers_to)
+"""Singular names of the kinds that rows of other tables refer to."""
+
+Faults = dict[int, list[tuple[str, Fault]]]
+"""Fields and their faults by position of the row, from 0."""
+
+
+@dataclass
+class TypedTable:
+    """A table of the rows that were accepted.
+
+    Attributes:
+        rows: One row a record, with its line and part.
+        repeated: How many rows say the same as one before them and are kept once, by the name of their grid.
+    """
+
+    rows: pa.Table
+    repeated: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True)
-class Keys:
-    """The keys of a table: of the rows accepted, and of all rows as they are written."""
+class _Rows:
+    """The rows of several parts, one after another."""
 
-    accepted: set[str]
-    written: set[str]
+    parts: Sequence[Part]
+    starts: list[int]
+    count: int
+
+    @classmethod
+    def of(cls, parts: Sequence[Part]) -> "_Rows":
+        ends = list(accumulate(len(part.table.lines) for part in parts))
+        return cls(parts, [0, *ends[:-1]], ends[-1])
+
+    def find(self, row: int) -> tuple[Part, int]:
+        """Return the part a row is of and its position in it."""
+        number = bisect_right(self.starts, row) - 1
+        return self.parts[number], row - self.starts[number]
+
+    def place(self, row: int) -> Place:
+        part, position = self.find(row)
+        return Place(part.table.path, part.table.lines[position])
 
 
 def type_table(
     kind: RecordKind,
-    text: TextTable,
-    locale: Locale,
+    parts: Sequence[Part],
     keys: dict[str, Keys],
     rejected: list[RejectedRow],
     problems: Problems,
-) -> pa.Table:
-    """Return the accepted rows of a table with their lines; the others are added to those rejected.
+) -> TypedTable:
+    """Return the accepted rows of a table; the others are added to those rejected.
+
+    Of rows that say the same the first is kept; of rows that share a key and differ none, unless one stands.
 
     Args:
         kind: The kind of record.
-        text: The rows as texts.
-        locale: How numbers and dates are written.
-        keys: The keys of the tables typed before, which rows may refer to.
+        parts: The rows with their cells and how these are written; at least one.
+        keys: The keys of the tables typed before, which rows may refer to; gets those of this table.
         rejected: Gets every row that is not accepted, with its reasons.
         problems: Gets every fault, with its place.
     """
-    faults: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
-    arrays: dict[str, pa.Array] = {}
-    rows = len(text.lines)
+    rows = _Rows.of(parts)
+    typed = _join([_type_part(part) for part in parts])
+    faults = _faults_of_cells(kind, typed, keys)
+    for row, name, fault in faults_of_rows(kind, typed):
+        faults[row].append((name, fault))
+    is_accepted = np.ones(rows.count, dtype=bool)
+    result = TypedTable(_as_table(rows, typed))
+    for row in _settle_keys(kind, result.rows, typed, rows, faults):
+        is_accepted[row] = False
+        result.repeated[rows.place(row).path] += 1
+    is_accepted[list(faults)] = False
+    rejected.extend(_rejected_rows(kind, rows, typed, faults, problems))
+    if not is_accepted.all():
+        result.rows = result.rows.filter(pa.array(is_accepted))
+    if kind.name in REFERRED:
+        written = typed[kind.key[0]].values
+        keys[kind.name] = Keys(written.filter(pa.array(is_accepted)), written)
+    return result
+
+
+def _type_part(part: Part) -> dict[str, TypedColumn]:
+    blank = pa.nulls(len(part.table.lines), pa.string())
+    typed = {
+        name: type_column(column, part.table.columns.get(name, blank), part.notation)
+        for name, column in part.kind.columns.items()
+    }
+    _read_undetected(part.kind, typed)
+    return typed
+
+
+def _join(typed: list[dict[str, TypedColumn]]) -> dict[str, TypedColumn]:
+    """Return the columns of several parts as one each."""
+    if len(typed) == 1:
+        return typed[0]
+    return {name: _join_column([columns[name] for columns in typed]) for name in typed[0]}
+
+
+def _join_column(columns: list[TypedColumn]) -> TypedColumn:
+    starts = [0, *accumulate(len(column.values) for column in columns)]
+    refused = {
+        start + row: fault
+        for start, column in zip(starts, columns, strict=False)
+        for row, fault in column.refused.items()
+    }
+    signs = None if columns[0].signs is None else pa.concat_arrays([column.signs for column in columns])
+    return TypedColumn(pa.concat_arrays([column.values for column in columns]), signs, refused)
+
+
+def _read_undetected(kind: RecordKind, typed: dict[str, TypedColumn]) -> None:
+    """Read what was not detected as below the limit of detection, where its row tells the limit."""
+    if DETECTION_LIMIT not in kind.columns:
+        return
+    for name in (name for name, column in kind.columns.items() if column.type == "censored"):
+        censored = typed[name]
+        rows = np.array([row for row, fault in censored.refused.items() if fault.code == NOT_DETECTED], int)
+        limits = typed[DETECTION_LIMIT].values.take(pa.array(rows))
+        is_told = np.array(pc.fill_null(pc.greater(limits, 0), fill_value=False), bool)
+        is_below = np.zeros(len(censored.values), dtype=bool)
+        is_below[rows[is_told]] = True
+        mask = pa.array(is_below)
+        censored.values = pc.replace_with_mask(censored.values, mask, limits.filter(pa.array(is_told)))
+        censored.signs = pc.replace_with_mask(
+            censored.signs, mask, pa.array(["<"] * int(is_told.sum()), pa.string())
+        )
+        for row in rows[is_told].tolist():
+            del censored.refused[row]
+
+
+def _faults_of_cells(kind: RecordKind, typed: dict[str, TypedColumn], keys: dict[str, Keys]) -> Faults:
+    faults: Faults = defaultdict(list)
     for name, column in kind.columns.items():
-        cells = text.columns.get(name, [""] * rows)
-        typed = type_column(column, cells, locale)
-        arrays[name] = typed.values
-        if typed.signs is not None:
-            arrays[name + SIGN] = typed.signs
-        for row, (code, reason) in typed.refused.items():
-            faults[row].append((name, code, reason))
+        for row, fault in typed[name].refused.items():
+            faults[row].append((name, fault))
         if column.refers_to in keys:
-            known = keys[column.refers_to]
-            for row, cell in enumerate(cells):
-                if not cell or cell in known.accepted:
-                    continue
-                if cell in known.written:
-                    faults[row].append(
-                        (name, FOLLOWS, f"the row of {column.refers_to} {cell!r} was rejected")
-                    )
-                else:
-                    reason = f"{cell!r} is no {column.refers_to} of this register"
-                    faults[row].append((name, "unknown-reference", reason))
-    _note_duplicate_keys(kind, text, arrays, faults)
-    if kind.plural == "facilities":
-        _note_parent_faults(text, faults)
-    if kind.plural == "coverage":
-        _note_coverage_faults(text, arrays, faults)
-    for row, found in sorted(faults.items()):
-        place = Place(text.path, text.lines[row])
-        cells_of_row = {name: column[row] for name, column in text.columns.items()}
-        reasons = tuple((name, reason) for name, _, reason in found)
-        at_fault = {name for name, code, _ in found if code not in (FOLLOWS, "duplicate-key")}
-        facility = None if "facility_id" in at_fault else cells_of_row.get("facility_id") or None
-        rejected.append(RejectedRow(kind.plural, place, cells_of_row, reasons, facility))
-        for name, code, reason in found:
-            if code != FOLLOWS:
-                problems.add(Place(text.path, text.lines[row], field=name), code, reason)
-    arrays[LINE] = pa.array(text.lines, type=pa.int64())
-    table = pa.table(arrays)
-    if not faults:
-        return table
-    return table.filter(pa.array([row not in faults for row in range(rows)], type=pa.bool_()))
+            for row, fault in reference_faults(typed[name].values, column.refers_to, keys[column.refers_to]):
+                faults[row].append((name, fault))
+    return faults
 
 
-def _note_duplicate_keys(
-    kind: RecordKind,
-    text: TextTable,
-    arrays: dict[str, pa.Array],
-    faults: dict[int, list[tuple[str, str, str]]],
-) -> None:
-    rows_of: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    parts = [arrays[name].to_pylist() for name in kind.key]
-    for row, key in enumerate(zip(*parts, strict=True)):
-        if None not in key:
-            rows_of[key].append(row)
-    for key, rows in rows_of.items():
-        for row in rows if len(rows) > 1 else ():
-            # Which of them is right cannot be told, so none is accepted.
-            others = ", ".join(str(text.lines[other]) for other in rows if other != row)
-            reason = f"the key {'/'.join(map(str, key))!r} stands also in line {others}"
-            faults[row].append((kind.key[-1], "duplicate-key", reason))
+def _settle_keys(
+    kind: RecordKind, table: pa.Table, typed: dict[str, TypedColumn], rows: _Rows, faults: Faults
+) -> Iterator[int]:
+    """Yield the rows that repeat another; note those that share its key and say something else."""
+    for found in rows_with_one_key(kind, typed):
+        records = table.select([*kind.columns, *_sign_columns(table)]).take(pa.array(found)).to_pylist()
+        said: list[tuple[int, dict[str, Any]]] = []
+        for row, record in zip(found, records, strict=True):
+            if row not in faults and any(record == other and first not in faults for first, other in said):
+                yield row
+            else:
+                said.append((row, record))
+        standing = [row for row, _ in said if rows.find(row)[0].stands and row not in faults]
+        for row, record in said if len(said) > 1 else ():
+            if row not in standing[:1]:
+                others = [_told_place(rows, other, row) for other, _ in said if other != row]
+                key = "/".join(str(record[name]) for name in kind.key)
+                faults[row].append((kind.key[-1], duplicate_key(key, others)))
 
 
-def _note_parent_faults(text: TextTable, faults: dict[int, list[tuple[str, str, str]]]) -> None:
-    """Note parents that are not in the register, and facilities that stand in themselves."""
-    parents = text.columns.get("parent_id", [])
-    parent_of = dict(zip(text.columns["facility_id"], parents, strict=False))
-    for row, (facility, parent) in enumerate(zip(text.columns["facility_id"], parents, strict=False)):
-        if not parent:
-            continue
-        if parent not in parent_of:
-            reason = f"{parent!r} is no facility of this register"
-            faults[row].append(("parent_id", "unknown-reference", reason))
-        trail = [facility]
-        while (above := parent_of.get(trail[-1])) and above not in trail:
-            trail.append(above)
-        if above == facility:
-            reason = f"facilities stand in one another: {' -> '.join([*trail, facility])}"
-            faults[row].append(("parent_id", "cycle", reason))
+def _sign_columns(table: pa.Table) -> list[str]:
+    return [name for name in table.column_names if name.endswith(SIGN)]
 
 
-def _note_coverage_faults(
-    text: TextTable, arrays: dict[str, pa.Array], faults: dict[int, list[tuple[str, str, str]]]
-) -> None:
-    for row, cell in enumerate(text.columns.get("record_kind", [])):
-        if cell and cell not in COLLECTIONS:
-            hint = suggest(cell, COLLECTIONS)
-            reason = f"found {cell!r}; expected one of {', '.join(COLLECTIONS)}{hint}"
-            faults[row].append(("record_kind", "choice", reason))
-    spans = zip(arrays["complete_from"].to_pylist(), arrays["complete_to"].to_pylist(), strict=True)
-    for row, (first, last) in enumerate(spans):
-        if first is not None and last is not None and last < first:
-            faults[row].append(("complete_to", "order", f"{last} is before complete_from {first}"))
+def _told_place(rows: _Rows, row: int, beside: int) -> str:
+    """Return the line of a row, with its file where that is another than that of the row beside it."""
+    place = rows.place(row)
+    return str(place.line) if place.path == rows.place(beside).path else str(place)
+
+
+def _as_table(rows: _Rows, typed: dict[str, TypedColumn]) -> pa.Table:
+    arrays = {}
+    for name, column in typed.items():
+        arrays[name] = column.values
+        if column.signs is not None:
+            arrays[name + SIGN] = column.signs
+    lines = [np.asarray(part.table.lines, dtype=np.int64) for part in rows.parts]
+    numbers = [np.full(len(part.table.lines), number, np.int32) for number, part in enumerate(rows.parts)]
+    arrays[LINE] = pa.array(np.concatenate(lines))
+    arrays[PART] = pa.array(np.concatenate(numbers))
+    return pa.table(arrays)
+
+
+def _rejected_rows(
+    kind: RecordKind, rows: _Rows, typed: dict[str, TypedColumn], faults: Faults, problems: Problems
+) -> Iterator[RejectedRow]:
+    """Yield the rows with faults as they were written; each fault that is a cause is noted as a problem."""
+    for part, start in zip(rows.parts, rows.starts, strict=True):
+        ends = start + len(part.table.lines)
+        found = [row for row in sorted(faults) if start <= row < ends]
+        positions = [row - start for row in found]
+        cells = {name: _cells_of(column, positions) for name, column in part.table.columns.items()}
+        owners = typed["facility_id"].values.take(pa.array(found, pa.int64())).to_pylist() if (
+            "facility_id" in typed
+        ) else [None] * len(found)  # fmt: skip
+        for number, row in enumerate(found):
+            at_fault = {name for name, fault in faults[row] if fault.code not in (FOLLOWS, "duplicate-key")}
+            origins = part.table.origins
+            place = rows.place(row)
+            yield RejectedRow(
+                kind.plural,
+                place,
+                {name: column[number] for name, column in cells.items()},
+                tuple(faults[row]),
+                None if "facility_id" in at_fault else owners[number],
+                origins[positions[number]] if origins else None,
+                part.notation,
+            )
+            for name, fault in faults[row]:
+                if fault.code != FOLLOWS:
+                    problems.add(replace(place, field=name), fault.code, fault.en, fault.vi)
+
+
+def _cells_of(column: ColumnCells, rows: Sequence[int]) -> list[CellValue]:
+    """Return the cells of some rows, None where blank."""
+    found = (
+        [column[row] for row in rows]
+        if isinstance(column, list)
+        else column.take(pa.array(rows, pa.int64())).to_pylist()
+    )
+    return [None if cell == "" else cell for cell in found]

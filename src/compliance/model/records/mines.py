@@ -1,11 +1,14 @@
-"""Mines: what is particular to them, output, deposits."""
+"""What is particular to mines."""
 
 from datetime import date
 from decimal import Decimal
 
 from compliance.model.choices import MarkerState, MineralGroup
+from compliance.model.choices_sites import MiningMethod
 from compliance.model.fields import Record, column, facility_id
 from compliance.model.texts import Bilingual
+
+_FINES = "the fines of mines, which differ by mineral, method and blasting"
 
 
 class Mine(Record):
@@ -16,10 +19,36 @@ class Mine(Record):
     key = ("facility_id",)
 
     facility_id: str = facility_id()
-    mineral: str | None = column("Loại khoáng sản", "Mineral", "What is mined.")
+    mineral: str | None = column(
+        "Loại khoáng sản", "Mineral", "What is mined.", kept_for="the list of mines, as offices print it"
+    )
     mineral_group: MineralGroup | None = column("Nhóm khoáng sản", "Mineral group", "Group I to IV.")
+    is_solid_mineral: bool | None = column(
+        "Là khoáng sản rắn",
+        "Solid mineral",
+        "Whether it is solid; hot and mineral water are not.",
+        kept_for="who owes a status map and sections",
+    )
+    method: MiningMethod | None = column(
+        "Phương pháp khai thác", "Method", "How it is extracted.", kept_for=_FINES
+    )
+    uses_explosives: bool | None = column(
+        "Có sử dụng vật liệu nổ", "Uses explosives", "Whether it blasts.", kept_for=_FINES
+    )
+    serves_public_works: bool | None = column(
+        "Khai thác vật liệu phục vụ công trình được phép",
+        "Serves public works",
+        "Whether it is material for listed public works, which needs no environmental permit of its own.",
+        kept_for="mines for public works, which need no environmental permit",
+    )
     has_processing: bool | None = column(
         "Có chế biến tại mỏ", "Processes on site", "Whether it processes on site."
+    )
+    has_modern_equipment: bool | None = column(
+        "Thiết bị quy mô trung bình trở lên, bảo đảm an toàn",
+        "Modern equipment",
+        "Whether its equipment is of medium scale or more, safe and little polluting.",
+        kept_for="the plan's target on equipment of building-material mines before 2030 (II.5.c.8-b)",
     )
     weighing_points: int | None = column(
         "Số điểm cân, đo", "Weighing points", "Points where what leaves is weighed or measured."
@@ -34,6 +63,12 @@ class Mine(Record):
     )
     corner_markers: MarkerState | None = column(
         "Mốc điểm góc khu vực khai thác", "Corner markers", "State of the corner markers."
+    )
+    markers_handed_over_on: date | None = column(
+        "Ngày bàn giao mốc mỏ",
+        "Markers handed over on",
+        "Day the corner markers were handed over; blank if none is on file.",
+        kept_for=_FINES,
     )
     design_approved_on: date | None = column(
         "Ngày phê duyệt thiết kế mỏ", "Design approved on", "Day the mine design was approved."
@@ -63,8 +98,30 @@ class Mine(Record):
     director_notified_on: date | None = column(
         "Ngày thông báo về giám đốc điều hành mỏ", "Director notified on", "Day the director was notified."
     )
+    director_qualified: bool | None = column(
+        "Giám đốc điều hành mỏ đủ điều kiện",
+        "Director qualified",
+        "Whether the director has the degree and the years that the law asks for.",
+        kept_for=_FINES,
+    )
+    emergency_team_trained_on: date | None = column(
+        "Ngày huấn luyện đội cấp cứu mỏ gần nhất",
+        "Emergency team trained on",
+        "Latest day on which the emergency team was trained; blank if none is on file.",
+        kept_for="training of the emergency team every two years",
+    )
+    keeps_daily_book: bool | None = column(
+        "Có sổ theo dõi sản lượng hằng ngày",
+        "Keeps a daily book",
+        "Whether raw ore and waste rock are written down every day.",
+        kept_for="the books that output is checked against",
+    )
     mined_area_ha: Decimal | None = column(
-        "Diện tích đã khai thác", "Mined area", "Area mined so far.", unit="ha"
+        "Diện tích đã khai thác",
+        "Mined area",
+        "Area mined so far.",
+        unit="ha",
+        kept_for="the status map, and what is left to restore",
     )
     outside_area_ha: Decimal | None = column(
         "Diện tích khai thác ngoài ranh giới", "Area outside", "Area mined outside the licence.", unit="ha"
@@ -97,6 +154,12 @@ class Mine(Record):
         "Night work seen on",
         "River sand: last day it was seen; blank: never.",
     )
+    last_bed_survey_on: date | None = column(
+        "Ngày đo địa hình đáy sông gần nhất (cát, sỏi)",
+        "Bed surveyed on",
+        "River sand: day of the latest survey of the bed; blank: none on file, or its surveys are recorded.",
+        kept_for="the survey of the river bed every six months",
+    )
     restoration_due_on: date | None = column(
         "Hạn hoàn thành cải tạo, phục hồi môi trường",
         "Restoration due on",
@@ -107,52 +170,3 @@ class Mine(Record):
         "Restoration done on",
         "Day it was confirmed; blank if no confirmation is on file.",
     )
-
-
-class MineOutput(Record):
-    """What a mine extracted in one calendar year."""
-
-    plural = "mine_outputs"
-    label = Bilingual(vi="Sản lượng khai thác theo năm", en="Mine output")
-    key = ("facility_id", "year")
-    dated_by = "closed_on"
-    is_event = True
-
-    facility_id: str = facility_id()
-    year: int = column("Năm", "Year", "Calendar year.", required=True)
-    closed_on: date | None = column("Ngày chốt số liệu", "Closed on", "Normally 31 December of the year.")
-    extracted: Decimal | None = column(
-        "Sản lượng khai thác", "Extracted", "Output of the year by the daily books.", unit_field="unit"
-    )
-    reported: Decimal | None = column(
-        "Sản lượng báo cáo", "Reported", "Output of the year by the report or tax papers.", unit_field="unit"
-    )
-    unit: str | None = column("Đơn vị", "Unit", "Unit of both, such as m3 or tonne.")
-    explained_on: date | None = column(
-        "Ngày giải trình chênh lệch",
-        "Explained on",
-        "Day a difference was explained in writing; blank if no explanation is on file.",
-    )
-
-
-class DepositInstalment(Record):
-    """One instalment of a mine's deposit for restoring the environment."""
-
-    plural = "deposit_instalments"
-    label = Bilingual(vi="Kỳ ký quỹ cải tạo, phục hồi môi trường", en="Deposit instalment")
-    key = ("facility_id", "instalment")
-    dated_by = "due_on"
-    is_event = True
-
-    facility_id: str = facility_id()
-    instalment: int = column("Lần ký quỹ", "Instalment", "Number of the instalment, from 1.", required=True)
-    due_on: date | None = column("Hạn ký quỹ", "Due on", "Last good day by the decision.")
-    due_vnd: Decimal | None = column("Số tiền phải ký quỹ", "Sum due", "Sum due.", unit="VND")
-    total_vnd: Decimal | None = column(
-        "Tổng số tiền ký quỹ", "Total", "Whole deposit by the decision.", unit="VND"
-    )
-    licence_years: Decimal | None = column(
-        "Thời hạn giấy phép khai thác", "Licence term", "Term of the licence.", unit="year"
-    )
-    paid_on: date | None = column("Ngày ký quỹ", "Paid on", "Day it was paid; blank if none is on file.")
-    paid_vnd: Decimal | None = column("Số tiền đã ký quỹ", "Sum paid", "Sum paid.", unit="VND")

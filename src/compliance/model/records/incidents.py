@@ -1,0 +1,54 @@
+"""Plans against incidents, and their drills."""
+
+from datetime import date
+
+from compliance.model.choices_sites import IncidentKind
+from compliance.model.fields import Record, column, facility_id
+from compliance.model.texts import Bilingual
+
+_DUTY = "plans against incidents: made, public, practised, with equipment"
+
+
+class IncidentPlan(Record):
+    """A facility's plan for preventing and answering incidents."""
+
+    plural = "incident_plans"
+    label = Bilingual(vi="Kế hoạch ứng phó sự cố", en="Incident plan")
+    key = ("plan_id",)
+    dated_by = "made_on"
+    kept_for = _DUTY
+
+    plan_id: str = column("Mã kế hoạch", "Plan ID", "Key of the plan.", required=True)
+    facility_id: str = facility_id()
+    kind: IncidentKind | None = column("Loại sự cố", "Kind", "What it is for.")
+    made_on: date | None = column("Ngày ban hành kế hoạch", "Made on", "Day it was issued or approved.")
+    published_on: date | None = column(
+        "Ngày công khai kế hoạch", "Published on", "Day it was made public; blank if none is on file."
+    )
+    sent_on: date | None = column(
+        "Ngày gửi kế hoạch", "Sent on", "Day it was sent to the authority; blank if none is on file."
+    )
+    reviewed_on: date | None = column("Ngày rà soát gần nhất", "Reviewed on", "Latest day of a review.")
+    has_equipment: bool | None = column(
+        "Có trang thiết bị theo kế hoạch", "Has equipment", "Whether the equipment it names is there."
+    )
+    has_team: bool | None = column("Có lực lượng tại chỗ", "Has a team", "Whether the people it names are.")
+
+
+class IncidentDrill(Record):
+    """A drill of a plan against incidents."""
+
+    plural = "incident_drills"
+    label = Bilingual(vi="Diễn tập ứng phó sự cố", en="Incident drill")
+    key = ("facility_id", "held_on")
+    dated_by = "held_on"
+    is_event = True
+    kept_for = _DUTY
+
+    facility_id: str = facility_id()
+    held_on: date = column("Ngày diễn tập", "Held on", "The day.", required=True)
+    kind: IncidentKind | None = column("Loại sự cố", "Kind", "What was practised.")
+    minutes_number: str | None = column("Số biên bản, báo cáo", "Minutes number", "Paper that proves it.")
+    reported_on: date | None = column(
+        "Ngày báo cáo kết quả", "Reported on", "Day the result was sent; blank if none is on file."
+    )

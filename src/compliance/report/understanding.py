@@ -1,0 +1,161 @@
+"""How the files of a register were understood, and what is wrong in them, as a person reads it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from openpyxl.utils import get_column_letter
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from compliance.errors import Problem
+from compliance.model.texts import Lang
+from compliance.report.understanding_words import ROLES, STATES, say
+from compliance.sources.grid import Grid
+from compliance.sources.header import HeaderColumn
+from compliance.sources.layout import AsideRow, Layout
+from compliance.sources.register_loading import Loading, RowCount
+from compliance.sources.sheet_reading import SheetReading
+
+SHOWN_PROBLEMS = 200
+"""Problems that are printed; a workbook of rejected rows holds all of them."""
+
+SHOWN_ASIDES = 6
+"""Rows without records whose texts are shown of a sheet; the lines of all are told."""
+
+
+def print_understanding(console: Console, loading: Loading, lang: Lang) -> None:
+    """Print of each sheet what it was taken for, column by column, and how many rows were accepted."""
+    for reading in loading.files.readings:
+        count = loading.counts.get(reading.grid.name, RowCount())
+        console.print(Text(reading.grid.name, style="bold"), soft_wrap=True)
+        for line in _about(reading, count, lang):
+            console.print(Text(f"  {line}"), soft_wrap=True)
+        if reading.layout is not None and reading.state != "left-out":
+            console.print(_columns(reading.grid, reading.layout, lang))
+        console.print()
+
+
+def _about(reading: SheetReading, count: RowCount, lang: Lang) -> Iterable[str]:
+    yield from (note.text(lang) for note in reading.grid.notes)
+    if reading.state != "read":
+        yield STATES[reading.state].text(lang)
+        return
+    kinds = dict.fromkeys(part.kind.label.text(lang) for part in reading.parts)
+    yield say("holds", lang, ", ".join(kinds))
+    if reading.layout is not None:
+        yield say("header", lang, _lines(reading.layout.header.lines))
+        for key, rows in (
+            ("titles", reading.layout.titles),
+            ("groups", reading.layout.groups),
+            ("notes", reading.layout.notes),
+        ):
+            if rows:
+                yield say(key, lang, _asides(rows))
+    if reading.notation.locale is not None:
+        yield say(f"{reading.notation.locale}-{reading.locale_from}", lang)
+    yield say("rows", lang, count.read, count.accepted, count.rejected)
+    if count.repeated:
+        yield say("repeated", lang, count.repeated)
+    if count.mended:
+        yield say("mended", lang, count.mended)
+
+
+def _lines(lines: Sequence[int]) -> str:
+    """Return line numbers, runs of them as ranges.
+
+    >>> _lines([3, 4, 5, 9])
+    '3-5, 9'
+    """
+    runs: list[list[int]] = []
+    for line in lines:
+        if runs and line == runs[-1][-1] + 1:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+
+
+def _asides(rows: Sequence[AsideRow]) -> str:
+    texts = "; ".join(f"«{row.text}»" for row in rows[:SHOWN_ASIDES])
+    return f"{_lines([row.line for row in rows])}: {texts}" + (" …" if len(rows) > SHOWN_ASIDES else "")
+
+
+def _columns(grid: Grid, layout: Layout, lang: Lang) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 2), show_edge=False)
+    for key in ("column", "heading", "field"):
+        table.add_column(say(key, lang), overflow="fold")
+    for column in layout.header.columns:
+        if column.heading or column.role != "blank":
+            name, style = _field_text(column, layout, lang)
+            table.add_row(_column_name(grid, column.column), Text(column.heading), Text(name, style=style))
+    return table
+
+
+def _field_text(column: HeaderColumn, layout: Layout, lang: Lang) -> tuple[str, str]:
+    kind = layout.header.kind
+    if column.role == "field" and column.field is not None:
+        declared = kind.columns[column.field]
+        text = declared.label.text(lang)
+        if declared.unit is not None and column.unit is not None and column.unit != declared.unit:
+            text += say("converted", lang, column.unit.text(lang), declared.unit.text(lang))
+        return text, ""
+    candidates = ", ".join(f"«{kind.columns[name].label.text(lang)}»" for name in column.candidates)
+    return ROLES[column.role].text(lang) + (f" {candidates}" if candidates else ""), "yellow"
+
+
+def _column_name(grid: Grid, column: int) -> str:
+    return str(column) if grid.sheet is None else get_column_letter(column)
+
+
+def print_loading(console: Console, loading: Loading, lang: Lang) -> None:
+    """Print how files were understood, what was taken in another form, questions, and every problem."""
+    print_understanding(console, loading, lang)
+    if loading.told:
+        console.print(Text(say("told", lang), style="bold"))
+        for plural, fault in loading.told:
+            console.print(Text(f"  {plural}: {fault.text(lang)}"), soft_wrap=True)
+    _print_list(console, "questions", loading.questions, loading, lang)
+    _print_list(console, "problems", loading.problems, loading, lang)
+    if loading.files.waiting:
+        console.print(Text(say("waiting", lang, len(loading.files.waiting)), style="yellow"))
+    counts = [loading.counts.get(reading.grid.name, RowCount()) for reading in loading.files.readings]
+    totals = (sum(c.read for c in counts), sum(c.accepted for c in counts), sum(c.rejected for c in counts))
+    console.print(Text(say("sum", lang, *totals), style="bold"))
+
+
+def _print_list(
+    console: Console, key: str, problems: Sequence[Problem], loading: Loading, lang: Lang
+) -> None:
+    """Print problems, each with its place, at most `SHOWN_PROBLEMS`, and how many more there are."""
+    if not problems:
+        return
+    places = {reading.grid.name: reading for reading in loading.files.readings}
+    console.print(Text(say(key, lang, len(problems)), style="bold"))
+    for problem in problems[:SHOWN_PROBLEMS]:
+        console.print(
+            Text(f"  {problem_text(problem, places.get(problem.place.path), lang)}"), soft_wrap=True
+        )
+    if len(problems) > SHOWN_PROBLEMS:
+        rest = Counter(problem.code for problem in problems[SHOWN_PROBLEMS:])
+        kinds = ", ".join(f"{code} × {number}" for code, number in rest.most_common())
+        console.print(Text(say("more", lang, len(problems) - SHOWN_PROBLEMS, kinds), style="yellow"))
+
+
+def problem_text(problem: Problem, reading: SheetReading | None, lang: Lang) -> str:
+    """Return a problem with file, sheet and cell as Excel names it, the field's label, and what to do."""
+    place = problem.place
+    where = place.path
+    column, label = place.column, place.field
+    if reading is not None and reading.layout is not None and place.field is not None:
+        header = reading.layout.header
+        column = next((number for number, name in header.fields.items() if name == place.field), column)
+        label = header.kind.columns[place.field].label.text(lang)
+    if place.line is not None:
+        is_sheet = reading is not None and reading.grid.sheet is not None
+        if column is not None and is_sheet:
+            where += f" {get_column_letter(column)}{place.line}"
+        else:
+            where += f" {say('line', lang, place.line)}"
+    text = problem.vi if lang == "vi" and problem.vi else problem.text
+    return f"{where}: " + (f"«{label}»: " if label else "") + f"{text} [{problem.code}]"

@@ -1,0 +1,103 @@
+"""Words with which readers are told how files were understood."""
+
+from compliance.model.texts import Bilingual, Lang
+
+STATES = {
+    "left-out": Bilingual(
+        vi="không đọc (đã yêu cầu bỏ qua hoặc là trang hướng dẫn)", en="left out, as told or as a guide"
+    ),
+    "blank": Bilingual(vi="trang trống", en="blank"),
+    "not-understood": Bilingual(
+        vi="CHƯA HIỂU ĐƯỢC, chưa đọc: xem các vấn đề bên dưới", en="NOT UNDERSTOOD and not read: see below"
+    ),
+}
+"""What became of a sheet that was not read."""
+
+ROLES = {
+    "numbering": Bilingual(vi="(số thứ tự, không đọc)", en="(numbers the rows, not read)"),
+    "origin": Bilingual(vi="(nguồn và lý do, không đọc)", en="(origin and reasons, not read)"),
+    "left-out": Bilingual(vi="(bỏ qua theo yêu cầu)", en="(left out as told)"),
+    "blank": Bilingual(vi="(không có tiêu đề)", en="(no heading)"),
+    "asked": Bilingual(vi="(CHƯA RÕ là trường nào)", en="(NOT KNOWN which field)"),
+    "twice": Bilingual(vi="(CHƯA RÕ: một trường ở hai cột)", en="(NOT KNOWN: one field in two columns)"),
+}
+"""What becomes of a column that is not read as a field."""
+
+_WORDS = {
+    "holds": Bilingual(vi="được hiểu là: {}", en="taken for: {}"),
+    "header": Bilingual(vi="dòng tiêu đề: {}", en="header: {}"),
+    "titles": Bilingual(vi="dòng trên tiêu đề: {}", en="above the header: {}"),
+    "groups": Bilingual(
+        vi="dòng nhóm, dòng tổng, tiêu đề lặp lại: {}", en="groups, totals, repeated header: {}"
+    ),
+    "notes": Bilingual(vi="ghi chú, chữ ký cuối bảng: {}", en="notes and signatures below: {}"),
+    "vi-stated": Bilingual(
+        vi="số và ngày dạng chữ viết kiểu Việt Nam (1.678,5; 31/12/2025), theo khai báo",
+        en="texts write 1.678,5 and 31/12/2025, as stated",
+    ),
+    "vi-shown": Bilingual(
+        vi="số và ngày dạng chữ viết kiểu Việt Nam (1.678,5; 31/12/2025), các ô cho thấy rõ",
+        en="texts write 1.678,5 and 31/12/2025, as the cells show",
+    ),
+    "iso-stated": Bilingual(
+        vi="số và ngày dạng chữ viết kiểu 1678.5; 2025-12-31, theo khai báo",
+        en="texts write 1678.5 and 2025-12-31, as stated",
+    ),
+    "iso-shown": Bilingual(
+        vi="số và ngày dạng chữ viết kiểu 1678.5; 2025-12-31, các ô cho thấy rõ",
+        en="texts write 1678.5 and 2025-12-31, as the cells show",
+    ),
+    "vi-point-stated": Bilingual(
+        vi="số viết dấu chấm thập phân, ngày viết ngày trước (1678.5; 31/12/2025), theo khai báo",
+        en="texts write 1678.5 and 31/12/2025, as stated",
+    ),
+    "vi-point-shown": Bilingual(
+        vi="số viết dấu chấm thập phân, ngày viết ngày trước (1678.5; 31/12/2025), các ô cho thấy rõ",
+        en="texts write 1678.5 and 31/12/2025, as the cells show",
+    ),
+    "rows": Bilingual(
+        vi="đã đọc {} dòng = tiếp nhận {} + chưa tiếp nhận {}", en="{} rows read = {} accepted + {} rejected"
+    ),
+    "repeated": Bilingual(
+        vi="trong số tiếp nhận có {} dòng trùng hoàn toàn với dòng khác, chỉ giữ một",
+        en="of those accepted, {} say the same as another row and are kept once",
+    ),
+    "mended": Bilingual(
+        vi="trong số chưa tiếp nhận có {} dòng đã được sửa trong tệp trả lại",
+        en="of those rejected, {} were mended in a workbook that came back",
+    ),
+    "column": Bilingual(vi="Cột", en="Column"),
+    "heading": Bilingual(vi="Tiêu đề trong tệp", en="Heading in the file"),
+    "field": Bilingual(vi="Được hiểu là", en="Taken for"),
+    "converted": Bilingual(vi=" (đổi từ {} sang {})", en=" (converted from {} into {})"),
+    "line": Bilingual(vi="dòng {}", en="line {}"),
+    "more": Bilingual(vi="... và {} vấn đề khác ({})", en="... and {} more ({})"),
+    "problems": Bilingual(vi="Cần sửa hoặc cho biết ({}):", en="To be mended or answered ({}):"),
+    "questions": Bilingual(
+        vi="Cần làm rõ, không ảnh hưởng việc tiếp nhận ({}):",
+        en="To be settled; nothing is rejected for it ({}):",
+    ),
+    "told": Bilingual(vi="Đã hiểu như sau:", en="Taken as follows:"),
+    "sum": Bilingual(
+        vi="Tổng cộng: đã đọc {} dòng = tiếp nhận {} + chưa tiếp nhận {}",
+        en="In all: {} rows read = {} accepted + {} rejected",
+    ),
+    "rejected-to": Bilingual(
+        vi="Các dòng chưa tiếp nhận: {} - sửa rồi gửi đọc lại", en="Rejected rows: {} - mend and read again"
+    ),
+    "written-to": Bilingual(vi="Sổ theo dõi đã ghi vào: {}", en="The register was written to: {}"),
+    "not-written": Bilingual(
+        vi="Chưa ghi sổ: có trang chưa hiểu được; trả lời các câu hỏi trên rồi chạy lại",
+        en="Nothing was written: some sheet was not understood; answer the above and run again",
+    ),
+    "waiting": Bilingual(
+        vi="{} dòng đang chờ sửa trong sổ (rejected_rows.csv)",
+        en="{} rows wait to be mended (rejected_rows.csv)",
+    ),
+    "mapping-saved": Bilingual(vi="Đã lưu cách hiểu: {}", en="Saved what was said: {}"),
+}
+
+
+def say(key: str, lang: Lang, *values: object) -> str:
+    """Return a text with its values filled in."""
+    return _WORDS[key].text(lang).format(*values)

@@ -1,0 +1,119 @@
+"""What a cell of a header names: fields of a record kind, by name or label, as people write them."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from compliance.model.fields import RecordKind
+from compliance.model.schema import KINDS
+from compliance.model.units import Unit
+
+_UNIT_IN_BRACKETS = re.compile(r"(?P<name>.*\S)\s*[(\[](?P<unit>[^()\[\]]+)[)\]]")
+_UNIT_BEHIND_COMMA = re.compile(r"(?P<name>.*\S)\s*,\s*(?P<unit>[^,]+)")
+_COPY = re.compile(r"\s*\(\d{1,2}\)$")
+_NUMBERING = frozenset({"stt", "tt", "so tt", "so thu tu", "thu tu", "no"})
+_COLUMN_NUMBER = re.compile(r"\(?(\d{1,3})\)?")
+
+
+def plain(text: str) -> str:
+    """Return a text without marks, case and punctuation, words one space apart.
+
+    >>> plain("Lưu lượng  NƯỚC THẢI (m³/ngày)")
+    'luu luong nuoc thai m3 ngay'
+    """
+    stripped = "".join(
+        c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c)
+    ).replace("đ", "d")
+    return " ".join(re.sub(r"[^\w]+|_", " ", stripped).split())
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What a header cell was understood as.
+
+    Attributes:
+        fields: The fields it may name; none if it is not understood, several if it names none for certain.
+        unit: The unit it states for the column; None if it states none.
+    """
+
+    fields: tuple[str, ...] = ()
+    unit: Unit | None = None
+
+
+def read_heading(text: str, kind: RecordKind) -> Heading:
+    """Return what a header cell names: a field by its name or label, with or without marks, and its unit.
+
+    A text that is a name or label to the letter names that field, even if it resembles others without its
+    marks. A unit is a text in brackets, or behind the last comma, that is a unit.
+    """
+    if fields := _fields_named(text, kind):
+        return Heading(fields)
+    for pattern in (_UNIT_IN_BRACKETS, _UNIT_BEHIND_COMMA):
+        if (match := pattern.fullmatch(text)) and (fields := _fields_named(match["name"], kind)):
+            unit = Unit.parse(match["unit"])
+            if unit.powers and any(kind.columns[n].unit or kind.columns[n].unit_field for n in fields):
+                return Heading(fields, unit)
+    return Heading()
+
+
+def _fields_named(text: str, kind: RecordKind) -> tuple[str, ...]:
+    names = _names_of(kind.plural) if kind is KINDS.get(kind.plural) else _names(kind)
+    exact = unicodedata.normalize("NFC", " ".join(text.split()))
+    for written in (exact, exact.casefold(), plain(exact)):
+        if written in names:
+            return names[written]
+    return ()
+
+
+@cache
+def _names_of(plural: str) -> dict[str, tuple[str, ...]]:
+    return _names(KINDS[plural])
+
+
+def _names(kind: RecordKind) -> dict[str, tuple[str, ...]]:
+    """Return the fields by every way of writing them; a way that is closer to the letter comes first."""
+    exact: dict[str, tuple[str, ...]] = {}
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name, column in kind.columns.items():
+        exact[name] = (name,)
+        for label in (column.label.vi, column.label.en):
+            exact.setdefault(unicodedata.normalize("NFC", label).casefold(), (name,))
+            if name not in found[plain(label)]:
+                found[plain(label)].append(name)
+        if name not in found[plain(name)]:
+            found[plain(name)].append(name)
+    return {written: tuple(fields) for written, fields in found.items() if written} | exact
+
+
+def is_numbering(text: str) -> bool:
+    """Return whether a header cell heads the numbering of the rows, such as `STT`."""
+    return plain(text) in _NUMBERING
+
+
+def is_column_numbers(texts: Iterable[tuple[int, str]]) -> bool:
+    """Return whether the cells of a row, with their columns from 1, number the columns: (1) (2) (3)."""
+    cells = list(texts)
+    numbers = [_COLUMN_NUMBER.fullmatch(text) for _, text in cells]
+    if len(cells) < 2 or not all(numbers):
+        return False
+    values = [int(match[1]) for match in numbers if match]
+    return all(later - before == 1 for before, later in pairwise(values)) and (values[0] in (1, cells[0][0]))
+
+
+@cache
+def kinds_named(text: str) -> tuple[str, ...]:
+    """Return the plural names of the kinds that a sheet's or file's name names; several if not certain.
+
+    A number in brackets at the end, as of a copied sheet, is not part of the name.
+    """
+    written = plain(_COPY.sub("", text))
+    found = []
+    for kind in KINDS.values():
+        labels = (kind.plural, kind.name, kind.label.vi, kind.label.vi[:31], kind.label.en)
+        if not kind.is_generated and written in {plain(label) for label in labels}:
+            found.append(kind.plural)
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Workbooks of Excel and LibreOffice: what their bytes hold, before anybody knows what it means."""
