@@ -13,7 +13,7 @@ from compliance.model.fields import Column, RecordKind
 Row = dict[str, str]
 
 FACILITIES = (
-    "F1", "F2", "Cơ sở Đ-3", "F'4", "F 5/1", 'F"6', "ƠN7", "f8", "F10", "F2,2", "F11", "F\u202812", "F\\",
+    "F1", "F2", "Cơ sở Đ-3", "F'4", "F 5/1", 'F"6', "ƠN7", "f8", "F10", "F2,2", "F11", "F 12", "F\\",
     *(f"F{number}" for number in range(14, 41)),
 )  # fmt: skip
 DRAWN = 7

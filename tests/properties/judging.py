@@ -108,8 +108,7 @@ def load_rules(book: GeneratedRulebook, form: Form = "NFC") -> CompiledRulebook:
 def load(register: GeneratedRegister, writing: Writing = PLAIN) -> Register:
     """Return the register as the real reader reads it."""
     with folder() as path:
-        if writing.locale != "iso":
-            (path / "register.yaml").write_text(f"locale: {writing.locale}\n", encoding="utf-8")
+        (path / "register.yaml").write_text(f"locale: {writing.locale}\n", encoding="utf-8")
         for plural, rows in register.tables.items():
             if rows:
                 (path / f"{plural}.csv").write_bytes(_csv(plural, rows, writing, register.lacking))

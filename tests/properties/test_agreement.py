@@ -64,10 +64,11 @@ def check_evidence(result: SweepResult) -> None:
     """What a finding rests on stands in the register as it says, in the row it says."""
     register = result.register
     rows = {
-        (register.paths[plural], row["_line"]): (kind, row)
+        (place.path, place.line or 0): (kind, row)
         for plural, kind in KINDS.items()
         for row in register.tables[plural].to_pylist()
         if plural in register.paths and not kind.is_generated
+        for place in [register.place_of(plural, row)]
     }
     for finding in result.findings:
         for evidence in finding.evidence:

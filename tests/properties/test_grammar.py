@@ -14,7 +14,7 @@ from compliance.language.nodes import Aggregate, AggregateFunction, FieldRef, No
 from compliance.model.outcomes import Outcome
 
 RULEBOOKS = 60
-SWEPT = 6
+SWEPT = 9
 MOST_REFUSED = 3
 
 

@@ -2,6 +2,7 @@
 
 from copy import deepcopy
 
+from generated_kinds import KINDS
 from generated_registers import RECORDS, GeneratedRegister, registers
 from generated_rulebooks import GeneratedRulebook, rulebooks
 from generated_values import Drawer, cell_pool
@@ -10,7 +11,6 @@ from hypothesis import strategies as st
 from judging import finding_texts, judge, load, load_rules, verdicts_of
 
 from compliance.model.outcomes import Outcome
-from compliance.model.schema import KINDS
 
 MOST_FILLED = 6
 

@@ -292,6 +292,8 @@ def test_a_usual_sheet_is_read_the_fast_way_and_any_other_with_care() -> None:
     careful = ['<c r="E1"><f>1</f><v>1</v></c>', '<c r="E1" t="e"><v>#N/A</v></c>', '<c r="A1"><v>1</v></c>',
                '<c r="E2"><v>1</v></c>', '<c r="E1" s="1"><v>0.5</v></c>',
                '<c r="E1" t="inlineStr"><is><t>&#x;</t></is></c>',
+        '<c r="E1" t="str"><v>a]]>b</v></c>',
+        '<c r="E1" t="str"><v>a\x01b</v></c>',
                '<c r="E1" s="2"><v>1</v></c>', "<!-- x -->", '<c r="E1" s = "1"><v>1</v></c>']  # fmt: skip
     assert [is_plain(usual.replace("</row>", f"{cell}</row>")) for cell in careful] == [False] * len(careful)
     assert not is_plain(usual, "<r><rPr><rFont val='.VnTime'/></rPr><t>x</t></r>")

@@ -102,6 +102,13 @@ def test_shared_texts_of_xls_go_on_in_other_records(tmp_path: Path) -> None:
     assert rows_in(tmp_path / "f") == [(i, [None, text]) for i, text in enumerate(texts, start=1)]
 
 
+def test_letters_of_one_text_may_be_of_one_byte_and_of_two(tmp_path: Path) -> None:
+    texts = record(0x00FC, struct.pack("<LLHB", 1, 1, 5, 0) + b"abc")
+    texts += record(0x003C, b"\x01" + "ếy".encode("utf-16-le"))
+    sheet = record(0x00FD, struct.pack("<HHHL", 0, 0, 0, 0))
+    assert cells_in(tmp_path / "f", compound(xls_stream(texts, sheet))) == ["abcếy"]
+
+
 def test_formats_and_fonts_are_heeded_in_ods(tmp_path: Path) -> None:
     styles = """
         <S:font-face S:name="F1" svg:font-family="'.VnTime'"/>

@@ -57,7 +57,7 @@ def vni(text: str) -> bytes:
         base, marks = parts[0], parts[1:]
         if "\u031b" in marks:
             base, marks = _VNI_HORN[base], marks.replace("\u031b", "")
-        mark = _VNI_MARKS[marks] if marks else ""
+        mark = _VNI_MARKS[marks]
         codes.append(base + (mark.upper() if letter.isupper() else mark))
     return "".join(codes).encode("latin-1")
 

@@ -1,5 +1,6 @@
 """`compliance register`: what offices have, read, checked and joined; and the empty workbook."""
 
+from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
@@ -7,12 +8,13 @@ from typing import Annotated
 import typer
 
 from compliance.cli.options import EXIT_BAD_INPUT, EXIT_CLEAR, LangOption, Language, console, lang_of
-from compliance.errors import Problems, SourceError, UsageError
+from compliance.errors import Problems, RegisterError, SourceError, UsageError
+from compliance.model.choices_offices import SameOrNot
 from compliance.model.schema import KINDS
 from compliance.model.texts import Lang
 from compliance.report.register_template import template_bytes
 from compliance.report.rejected_workbook import rejected_bytes
-from compliance.report.understanding import print_loading
+from compliance.report.understanding import print_loading, print_questions
 from compliance.report.understanding_words import say
 from compliance.sources.column_mapping import (
     ColumnMapping,
@@ -21,7 +23,9 @@ from compliance.sources.column_mapping import (
     write_mapping,
 )
 from compliance.sources.encodings import ENCODINGS
+from compliance.sources.facility_decisions import with_decision
 from compliance.sources.register_loading import Loading, load_files
+from compliance.sources.register_questions import likely_doubles
 from compliance.sources.register_writing import write_register
 
 app = typer.Typer(
@@ -164,6 +168,35 @@ def template(
     chosen = [kind for kind in kinds if table is None or kind.plural in table]
     _write(output, template_bytes(chosen, lang_of(lang)))
     typer.echo(str(output))
+
+
+@app.command("same")
+def same(
+    register: Annotated[Path, typer.Argument(help="Register folder")],
+    not_same: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--not-same", help="Two facility ids that are two facilities; remembered"),
+    ] = None,
+    is_same: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--same", help="Two facility ids that are one facility; remembered"),
+    ] = None,
+    by: Annotated[str | None, typer.Option("--by", help="Who decided")] = None,
+    reason: Annotated[str | None, typer.Option("--reason", help="What it was decided by")] = None,
+    lang: LangOption = Language.vi,
+) -> None:
+    """List facilities that look like the same one, or remember what was decided of two; merges nothing."""
+    loading = load_files([register])
+    if loading.unread:
+        raise RegisterError(loading.problems)
+    if not register.is_dir():
+        raise UsageError(f"{register} is no register folder; import it first")
+    for pair, decision in ((not_same, SameOrNot.not_same), (is_same, SameOrNot.same)):
+        if pair is not None:
+            decided = with_decision(loading.register, pair, decision, date.today(), by, reason)  # noqa: DTZ011
+            write_register(register, decided)
+            loading = load_files([register])
+    print_questions(console(), loading, likely_doubles(loading.register), lang_of(lang))
 
 
 def _said(

@@ -1,5 +1,6 @@
 """Answers every condition of every rule for every subject, in DuckDB."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -35,6 +36,7 @@ class Cases:
     truths: dict[str, Truths]
 
 
+_WORD = re.compile(r"\w+")
 _Span = tuple[date, date]
 _TABLES = ("facilities", "operators", DUES.plural, *COLLECTIONS)
 _COVERED_SCHEMA = pa.schema(
@@ -68,16 +70,27 @@ def _database() -> duckdb.DuckDBPyConnection:
 
 
 def open_register(register: Register) -> duckdb.DuckDBPyConnection:
-    """Return a DuckDB connection that sees the tables of a register, and nothing of other connections."""
+    """Return a DuckDB connection that sees what a register covers, and nothing of other connections.
+
+    The tables of records are laid over by each query, with the columns that it names.
+    """
     connection = _database().cursor()
-    tables = {plural: register.table(plural) for plural in _TABLES}
-    tables[COVERED] = _covered(register.table("coverage"))
+    tables = {COVERED: _covered(register.table("coverage"))}
     incomplete = [{"record_kind": name, "facility_id": facility} for name, facility in register.incomplete]
     tables[INCOMPLETE] = pa.Table.from_pylist(incomplete, schema=_INCOMPLETE_SCHEMA)
     for name, table in tables.items():
         if table.num_rows:
             connection.register(name, table)
     return connection
+
+
+def _lay_over(connection: duckdb.DuckDBPyConnection, register: Register, query: str) -> None:
+    """Let a connection see the tables of a register that a query names, with the columns it names."""
+    named = set(_WORD.findall(query))
+    for plural in named.intersection(_TABLES):
+        table = register.table(plural)
+        if table.num_rows:
+            connection.register(plural, table.select([name for name in table.column_names if name in named]))
 
 
 def _covered(coverage: pa.Table) -> pa.Table:
@@ -167,6 +180,7 @@ def answer(
         f"SELECT s.facility_id AS _facility, s._key{conditions} "
         f"FROM whole s {owner_joins(conditions)} ORDER BY 1, 2"
     )
+    _lay_over(connection, register, query)
     try:
         table = connection.execute(query).fetchnumpy()
     except duckdb.Error as error:

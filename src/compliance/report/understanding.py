@@ -124,6 +124,14 @@ def print_loading(console: Console, loading: Loading, lang: Lang) -> None:
     console.print(Text(say("sum", lang, *totals), style="bold"))
 
 
+def print_questions(console: Console, loading: Loading, questions: Iterable[Problem], lang: Lang) -> None:
+    """Print questions about a register, or that there are none."""
+    found = list(questions)
+    _print_list(console, "questions", found, loading, lang)
+    if not found:
+        console.print(say("no-questions", lang))
+
+
 def _print_list(
     console: Console, key: str, problems: Sequence[Problem], loading: Loading, lang: Lang
 ) -> None:

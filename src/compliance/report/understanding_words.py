@@ -77,6 +77,7 @@ _WORDS = {
         vi="Cần làm rõ, không ảnh hưởng việc tiếp nhận ({}):",
         en="To be settled; nothing is rejected for it ({}):",
     ),
+    "no-questions": Bilingual(vi="Không có điểm nào cần làm rõ.", en="There is nothing to be settled."),
     "told": Bilingual(vi="Đã hiểu như sau:", en="Taken as follows:"),
     "sum": Bilingual(
         vi="Tổng cộng: đã đọc {} dòng = tiếp nhận {} + chưa tiếp nhận {}",

@@ -56,6 +56,9 @@ _PLAIN_NUMBERS = {
 }
 """Numbers that have one reading in a locale and no more digits than are kept."""
 
+FEW_CELLS = 64
+"""Cells up to which reading one by one is quicker than reading by column."""
+
 _MISSING = Fault("missing", "bắt buộc phải có nhưng đang để trống", "is required and blank")
 
 
@@ -82,8 +85,11 @@ def arrow_type(column: Column) -> pa.DataType:
 def type_column(column: Column, cells: ColumnCells, notation: Notation) -> TypedColumn:
     """Return the typed values of a column of cells.
 
-    What is plain is read by column; of all other cells those that are the same are read once.
+    What is plain is read by column; of all other cells those that are the same are read once. A few cells are
+    read one by one, to the same end.
     """
+    if isinstance(cells, list) and len(cells) <= FEW_CELLS:
+        return _type_few(column, _without_surrogates(cells), notation)
     try:
         texts = texts_in(cells)
     except UnicodeEncodeError:
@@ -112,6 +118,21 @@ def type_column(column: Column, cells: ColumnCells, notation: Notation) -> Typed
     return typed
 
 
+def _type_few(column: Column, cells: list[CellValue], notation: Notation) -> TypedColumn:
+    read = [_read(column, cell, notation) if cell not in (None, "") else None for cell in cells]
+    values = [None if isinstance(r, Fault) else r.number if isinstance(r, Printed) else r for r in read]
+    typed = TypedColumn(pa.array(values, arrow_type(column)))
+    if column.type == "censored":
+        signs = [r.sign if isinstance(r, Printed) else None for r in read]
+        typed.signs = pa.array(signs, pa.string())
+    for row, (cell, found) in enumerate(zip(cells, read, strict=True)):
+        if isinstance(found, Fault):
+            typed.refused[row] = found
+        elif column.required and cell in (None, ""):
+            typed.refused[row] = _MISSING
+    return typed
+
+
 def mapped_places(column: Column, cells: ColumnCells, typed: TypedColumn) -> dict[str, str]:
     """Return the codes of the texts that were read as places, by text; those that are the code are left out.
 
@@ -136,6 +157,14 @@ def _without_surrogates(cells: ColumnCells) -> ColumnCells:
         else cell
         for cell in (cells if isinstance(cells, list) else ())
     ] or cells
+
+
+def blank_column(column: Column, rows: int) -> TypedColumn:
+    """Return a column of blank cells, which are refused if the column is required."""
+    typed = _no_values(column, rows)
+    if column.required:
+        typed.refused = dict.fromkeys(range(rows), _MISSING)
+    return typed
 
 
 def _no_values(column: Column, rows: int) -> TypedColumn:

@@ -71,6 +71,13 @@ class Header:
         return any(column.role == "origin" for column in self.columns)
 
     @property
+    def is_understood(self) -> bool:
+        """Whether each of its columns is understood, and none that a record needs is missing."""
+        named = self.fields.values()
+        needed = all(name in named for name, column in self.kind.columns.items() if column.required)
+        return needed and all(c.role not in ("asked", "twice", "blank") for c in self.columns)
+
+    @property
     def width(self) -> int:
         """How many columns it has."""
         return len(self.columns)
@@ -127,6 +134,8 @@ def find_header(grid: Grid, kinds: Sequence[RecordKind], answers: Mapping[str, s
                 rank = (-lacking, named)
                 if best is None or rank > best[0]:
                     best = (rank, header)
+            if best is not None and best[1].is_understood:
+                break
         if best is not None:
             found.append(best)
     if not found:

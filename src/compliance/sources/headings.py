@@ -5,7 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from compliance.model.fields import RecordKind
@@ -19,12 +19,21 @@ _NUMBERING = frozenset({"stt", "tt", "so tt", "so thu tu", "thu tu", "no"})
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,3})\)?")
 
 
+LONGEST = 400
+"""Letters of a heading that are looked at; no name or label is as long."""
+
+
 def plain(text: str) -> str:
-    """Return a text without marks, case and punctuation, words one space apart.
+    """Return the beginning of a text without marks, case and punctuation, words one space apart.
 
     >>> plain("Lưu lượng  NƯỚC THẢI (m³/ngày)")
     'luu luong nuoc thai m3 ngay'
     """
+    return _plain(text[:LONGEST])
+
+
+@lru_cache(maxsize=1 << 15)
+def _plain(text: str) -> str:
     stripped = "".join(
         c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c)
     ).replace("đ", "d")
@@ -50,6 +59,12 @@ def read_heading(text: str, kind: RecordKind) -> Heading:
     A text that is a name or label to the letter names that field, even if it resembles others without its
     marks. A unit is a text in brackets, or behind the last comma, that is a unit.
     """
+    return _read_heading(text, kind.plural) if len(text) < LONGEST else Heading()
+
+
+@lru_cache(maxsize=1 << 15)
+def _read_heading(text: str, plural: str) -> Heading:
+    kind = KINDS[plural]
     if fields := _fields_named(text, kind):
         return Heading(fields)
     for pattern in (_UNIT_IN_BRACKETS, _UNIT_BEHIND_COMMA):
@@ -61,7 +76,7 @@ def read_heading(text: str, kind: RecordKind) -> Heading:
 
 
 def _fields_named(text: str, kind: RecordKind) -> tuple[str, ...]:
-    names = _names_of(kind.plural) if kind is KINDS.get(kind.plural) else _names(kind)
+    names = _names_of(kind.plural)
     exact = unicodedata.normalize("NFC", " ".join(text.split()))
     for written in (exact, exact.casefold(), plain(exact)):
         if written in names:

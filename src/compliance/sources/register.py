@@ -67,7 +67,8 @@ class Register:
         links |= {kind.plural: kind.link for kind in (*COLLECTIONS.values(), DUES)}
         for plural, link in links.items():
             rows: dict[str | None, list[int]] = defaultdict(list)
-            for number, facility in enumerate(self.table(plural).column(link).to_pylist()):
+            table = self.table(plural)
+            for number, facility in enumerate(table.column(link).to_pylist() if table.num_rows else ()):
                 rows[facility].append(number)
             index[plural] = rows
         return index
@@ -118,6 +119,10 @@ class Register:
         """Return where a row of a table stands in its file."""
         return Place(self.paths[plural][row[PART]] if plural in self.paths else plural, row[LINE])
 
+    def _taken(self, plural: str, rows: list[int]) -> pa.Table:
+        table = self.table(plural)
+        return table if len(rows) == table.num_rows else table.take(pa.array(rows, type=pa.int64()))
+
     def _records(self, plural: str, rows: list[int]) -> list[RawRecord]:
         if not rows:
             return []
@@ -130,7 +135,7 @@ class Register:
                 values={name: _raw_value(row, name) for name in kind.columns},
                 place=self.place_of(table, row),
             )
-            for row in self.table(plural).take(pa.array(rows, type=pa.int64())).to_pylist()
+            for row in self._taken(plural, rows).to_pylist()
         ]
         return sorted(records, key=lambda record: record.key)
 

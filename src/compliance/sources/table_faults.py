@@ -21,6 +21,9 @@ FOLLOWS = "follows"
 SHOWN_OTHERS = 5
 """Other rows with the same key that are told; of the rest their number."""
 
+FEW_ROWS = 1_000
+"""Rows up to which looking at each is quicker than having Arrow group them."""
+
 _ROW = "_row"
 
 RowFault = tuple[int, str, Fault]
@@ -58,6 +61,12 @@ def rows_with_one_key(kind: RecordKind, typed: dict[str, TypedColumn]) -> list[l
     """Return the positions of rows that share their key, a list for each such key."""
     names = list(kind.key)
     count = len(typed[names[0]].values)
+    if count <= FEW_ROWS:
+        rows: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        for row, key in enumerate(zip(*(typed[name].values.to_pylist() for name in names), strict=True)):
+            if None not in key:
+                rows[key].append(row)
+        return [found for found in rows.values() if len(found) > 1]
     keys = pa.table({name: typed[name].values for name in names} | {_ROW: np.arange(count)}).drop_null()
     counts = keys.group_by(names).aggregate([([], "count_all")])
     repeated = counts.filter(pc.greater(counts["count_all"], 1)).select(names)

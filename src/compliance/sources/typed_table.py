@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from compliance.errors import Place, Problems
 from compliance.model.fields import RecordKind
 from compliance.model.schema import KINDS
-from compliance.sources.columns import TypedColumn, type_column
+from compliance.sources.columns import TypedColumn, blank_column, type_column
 from compliance.sources.faults import Fault
 from compliance.sources.grid import CellValue
 from compliance.sources.number_text import NOT_DETECTED
@@ -121,9 +121,9 @@ def type_table(
 
 
 def _type_part(part: Part) -> dict[str, TypedColumn]:
-    blank = pa.nulls(len(part.table.lines), pa.string())
+    cells, rows = part.table.columns, len(part.table.lines)
     typed = {
-        name: type_column(column, part.table.columns.get(name, blank), part.notation)
+        name: type_column(column, cells[name], part.notation) if name in cells else blank_column(column, rows)
         for name, column in part.kind.columns.items()
     }
     _read_undetected(part.kind, typed)

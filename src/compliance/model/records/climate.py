@@ -128,8 +128,8 @@ class EnergyManager(Record):
 
     facility_id: str = facility_id()
     appointed_on: date = column("Ngày bổ nhiệm", "Appointed on", "First day of office.", required=True)
-    name: str | None = column("Họ và tên", "Name", "Name.")
-    certificate: str | None = column("Số chứng chỉ quản lý năng lượng", "Certificate", "Its number.")
+    name: str | None = column("Họ và tên", "Name", "Who it is.")
+    certificate: str | None = column("Số chứng chỉ quản lý năng lượng", "Certificate", "Number as printed.")
     certified_to: date | None = column(
         "Chứng chỉ có hiệu lực đến", "Certified to", "Last day of the certificate; blank: it names none."
     )

@@ -131,7 +131,9 @@ class SandVessel(Record):
     key = ("vessel_number",)
     kept_for = "what every vessel at a river sand mine has to have"
 
-    vessel_number: str = column("Số đăng ký phương tiện", "Vessel number", "Its number.", required=True)
+    vessel_number: str = column(
+        "Số đăng ký phương tiện", "Vessel number", "Number as registered.", required=True
+    )
     facility_id: str = facility_id()
     extracts: bool | None = column(
         "Trực tiếp khai thác", "Extracts", "Whether it extracts; otherwise it carries alone."

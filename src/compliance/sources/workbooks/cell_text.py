@@ -76,11 +76,10 @@ def read_text(runs: Sequence[Run]) -> str | Doubt | Lookalike | None:
     whole = clean_text("".join(text for text, _ in runs))
     if whole is None or all(is_plain_font(font) for _, font in runs):
         return whole
-    fonts = {font.strip() for text, font in runs if text.strip()}
-    symbols = [font for font in fonts if is_symbol_font(font)]
+    symbols = [font.strip() for text, font in runs if text.strip() and is_symbol_font(font)]
     if not symbols:
         return Lookalike(tuple(runs))
-    mark = _MARKS.get(symbols[0].casefold(), {}).get(_letter(whole)) if len(fonts) == 1 else None
+    mark = _MARKS.get(symbols[0].casefold(), {}).get(_letter(whole))
     return mark or symbol_doubt(whole, symbols[0])
 
 
