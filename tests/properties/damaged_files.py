@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import TypeVar
 
 from damaged_cells import CELL_DAMAGES
-from good_tables import GoodTable, good_table, line_of
+from good_tables import GoodTable, foreign_rows, good_table, line_of
 
 OLD_CODES = Path(__file__).resolve().parents[2] / "samples" / "messy" / "source" / "old_codes.py"
 SEPARATORS = (",", ";", "\t", "|")
@@ -32,12 +32,14 @@ class DamagedFile:
         done: The damages, in order.
         text: What a reader of its true encoding sees; a byte that is none of UTF-8 is a lone surrogate.
         data: Its bytes.
+        foreign: Lines, as they were written, that hold no record of its kind.
     """
 
     good: GoodTable
     done: tuple[str, ...]
     text: str
     data: bytes
+    foreign: frozenset[str]
 
 
 def damaged_file(seed: int) -> DamagedFile:
@@ -48,7 +50,15 @@ def damaged_file(seed: int) -> DamagedFile:
     cells = good.cells()
     for _ in range(chance.choice((0, 0, 1, 1, 2))):
         cells = damage(chance, done, CELL_DAMAGES, cells)
-    text = good.end.join([*(line_of(row, good.separator) for row in cells), ""])
+    lines = [line_of(row, good.separator) for row in cells]
+    foreign: list[str] = []
+    if chance.random() < 0.1:
+        foreign = [line_of(row, good.separator) for row in foreign_rows(chance, good)]
+        gap = chance.choice(([], [good.separator * (len(good.names) - 1)], [""]))
+        is_above = chance.random() < 0.3
+        lines = [*foreign, *gap, *lines] if is_above else [*lines, *gap, *foreign]
+        done.append("foreign_above" if is_above else "foreign_below")
+    text = good.end.join([*lines, ""])
     for _ in range(chance.choice((0, 1, 1, 2, 3)) if done else chance.choice((1, 1, 2, 3))):
         text = damage(chance, done, TEXT_DAMAGES, text)
     way, data = _encoded(chance, text)
@@ -56,7 +66,7 @@ def damaged_file(seed: int) -> DamagedFile:
     if way.startswith("utf-8") and chance.random() < 0.3:
         data = damage(chance, done, BYTE_DAMAGES, data)
         text = data.decode("utf-8-sig", "surrogateescape")
-    return DamagedFile(good, tuple(done), text, data)
+    return DamagedFile(good, tuple(done), text, data, frozenset(foreign))
 
 
 def damage(

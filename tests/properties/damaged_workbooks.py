@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from damaged_cells import CELL_DAMAGES
 from damaged_files import BYTE_DAMAGES, damage
-from good_tables import GoodTable, good_table, written
+from good_tables import GoodTable, foreign_rows, good_table, written
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
@@ -36,6 +36,7 @@ class DamagedWorkbook:
         touched: The lines, from 1, of which a format, font or merged range was changed.
         is_whole: Whether its bytes are as they were written.
         data: Its bytes.
+        foreign: Lines, from 1, that hold no record of its kind.
     """
 
     good: GoodTable
@@ -44,6 +45,7 @@ class DamagedWorkbook:
     touched: frozenset[int]
     is_whole: bool
     data: bytes
+    foreign: frozenset[int]
 
 
 def typed_cells(good: GoodTable) -> Grid:
@@ -72,6 +74,7 @@ def damaged_workbook(seed: int) -> DamagedWorkbook:
     cells = typed_cells(good)
     for _ in range(chance.randint(0, 3)):
         cells = damage(chance, done, (_as_text_damage, *TYPED_DAMAGES, *TYPED_DAMAGES), cells)
+    cells, foreign = _with_foreign(chance, done, good, cells)
     book = Workbook()
     page = book.worksheets[0]
     page.title = good.plural
@@ -95,7 +98,23 @@ def damaged_workbook(seed: int) -> DamagedWorkbook:
     data, is_whole = buffer.getvalue(), chance.random() < 0.8
     if not is_whole:
         data = damage(chance, done, BYTE_DAMAGES, data)
-    return DamagedWorkbook(good, tuple(done), cells, frozenset(touched), is_whole, data)
+    return DamagedWorkbook(good, tuple(done), cells, frozenset(touched), is_whole, data, foreign)
+
+
+def _with_foreign(
+    chance: random.Random, done: list[str], good: GoodTable, cells: Grid
+) -> tuple[Grid, frozenset[int]]:
+    """Return rows, at times with some above or below that are no records of theirs, and where these are."""
+    if chance.random() > 0.1:
+        return cells, frozenset()
+    rows: Grid = [[cell or None for cell in row] for row in foreign_rows(chance, good)]
+    gap: Grid = chance.choice(([], [[]]))
+    if chance.random() < 0.3:
+        done.append("foreign_above")
+        return [*rows, *gap, *cells], frozenset(range(1, len(rows) + 1))
+    done.append("foreign_below")
+    first = len(cells) + len(gap) + 1
+    return [*cells, *gap, *rows], frozenset(range(first, first + len(rows)))
 
 
 def _merge(chance: random.Random, done: list[str], page, cells: Grid) -> set[int]:  # type: ignore[no-untyped-def]

@@ -22,6 +22,18 @@ COLUMNS = {
     "operators": "operator_id,name,kind,tax_code",
     "coverage": "coverage_id,record_kind,facility_id,issuer,complete_from,source,checked_on",
 }
+OPERATORS = (
+    ("Mã chủ cơ sở", "Tên chủ cơ sở", "Loại chủ thể"),
+    ("CS-01", "Công ty Chè (giả định)", "Doanh nghiệp"),
+    ("CS-02", "Hộ ông Lò Văn A (giả định)", "Hộ gia đình"),
+)
+FACILITIES = (
+    ("Mã cơ sở", "Tên cơ sở", "Loại hình cơ sở"),
+    ("GD-01", "Nhà máy chè (giả định)", "Cơ sở sản xuất công nghiệp"),
+    ("GD-02", "Chợ (giả định)", "Chợ"),
+)
+TOTAL = (("Tổng cộng", "2 cơ sở"),)
+SIGNED = (("Người lập biểu", "Thủ trưởng đơn vị"), ("(Ký, họ tên)", "(Ký, đóng dấu)"))
 LARGE = ("1678", "3359.8", "0.76", "12.125", "2450.5", "1000000", "250")
 
 Cells = list[list[str]]
@@ -63,11 +75,21 @@ class GoodTable:
         return [line_of(cells, self.separator) for cells in self.cells()]
 
 
+def foreign_rows(chance: random.Random, good: GoodTable) -> Cells:
+    """Return rows as stand above or below the rows of a sheet and are none of its records, as wide as these.
+
+    They are another table with its header, a total, or the place for signatures.
+    """
+    other = OPERATORS if good.plural != "operators" else FACILITIES
+    rows = chance.choice((other, other, TOTAL, SIGNED))
+    return [[*row, *[""] * (len(good.names) - len(row))] for row in rows]
+
+
 def line_of(cells: list[str], separator: str) -> str:
     """Return the line of one row, without its end; cells are quoted where they have to be."""
     buffer = io.StringIO()
-    csv.writer(buffer, delimiter=separator, lineterminator="").writerow(cells)
-    return buffer.getvalue()
+    csv.writer(buffer, delimiter=separator, lineterminator="\n").writerow(cells)
+    return buffer.getvalue()[:-1]
 
 
 def written(kind: str, cell: str, locale: str) -> str:

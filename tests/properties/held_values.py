@@ -40,7 +40,7 @@ def may_mean(column: Column, text: str, value: str) -> bool:
     if column.type == "unit":
         return canonical_unit(text) == value
     if column.digits:
-        return re.sub(r"[\s.–-]", "", text.strip('",') if column.is_place else text) == value
+        return re.sub(r"[\s.–-]", "", text.strip('",;|') if column.is_place else text) == value
     if column.names == "table":
         kind = KINDS.get(value) or COLLECTIONS[value]
         return bare(text) in map(bare, (value, kind.label.vi, kind.label.en)) and "?" not in text

@@ -90,7 +90,8 @@ def lost_rows(loading: Loading) -> Iterator[str]:
 
 def _wrong(damaged: DamagedFile, loading: Loading) -> Iterator[str]:
     """Yield lines that vanished and values that the file does not hold."""
-    of_file = [r for r in loading.files.readings if Path(r.grid.path).name not in _beside(damaged)]
+    beside = {"operators.csv", "facilities.csv"} - {f"{damaged.good.plural}.csv"}
+    of_file = [r for r in loading.files.readings if Path(r.grid.path).name not in beside]
     reading = next((reading for reading in of_file if reading.state == "read"), None)
     file = _File.of(damaged, reading) if reading else None
     if file and reading:
@@ -99,18 +100,15 @@ def _wrong(damaged: DamagedFile, loading: Loading) -> Iterator[str]:
         yield "nothing was read, and nothing says why"
     for kind, row in ((k, row) for k in KINDS for row in loading.register.tables[k].to_pylist()):
         values = {name: cell_text(row[name], row.get(name + SIGN)) for name in KINDS[kind].columns}
-        if f"{kind}.csv" in _beside(damaged):
+        if Path(loading.register.place_of(kind, row).path).name in beside:
             if {name: text for name, text in values.items() if text} != _good_row(kind, row[LINE]):
                 yield f"{kind}.csv:{row[LINE]} was not damaged, and is {values}"
+        elif kind != damaged.good.plural and damaged.foreign:
+            continue  # The other table of the file was read.
         elif file is None or kind != damaged.good.plural:
             yield f"line {row[LINE]}: a record of {kind}"
         else:
             yield from (told for item in values.items() for told in file.complaint(row[LINE], *item))
-
-
-def _beside(damaged: DamagedFile) -> set[str]:
-    """Return the names of the files that are good and may stand beside the damaged one."""
-    return {"operators.csv", "facilities.csv"} - {f"{damaged.good.plural}.csv"}
 
 
 @cache
@@ -131,7 +129,8 @@ class _File:
         lines: Its lines.
         separator: What parts its cells.
         fields: The column of each field, by the file's own header.
-        untouched: The rows that the damage left as they were, by their first line.
+        rows: The rows that the damage left as they were, by their first line.
+        untouched: The same if the header too is as it was; else none.
         starts: The lines, from 1, in which the program says that something begins.
     """
 
@@ -139,6 +138,7 @@ class _File:
     lines: list[str]
     separator: str
     fields: dict[str, int]
+    rows: dict[int, tuple[str, ...]]
     untouched: dict[int, tuple[str, ...]]
     starts: list[int]
 
@@ -152,7 +152,7 @@ class _File:
         first, last = layout.header.lines[0], layout.header.lines[-1]
         head = lines[first - 1 : last]
         separator = max(SEPARATORS, key=lambda each: len(_fields(head, each, good.plural)))
-        is_whole = set(head) == {header}
+        kept = dict(_untouched(lines, rows, good.truth))
         asides = (*layout.titles, *layout.groups, *layout.notes)
         starts = {n for part in reading.parts for n in part.table.lines}
         starts |= {row.place.line or 0 for row in reading.misshapen} | {aside.line for aside in asides}
@@ -161,7 +161,8 @@ class _File:
             lines,
             separator,
             _fields(head, separator, good.plural),
-            dict(_untouched(lines, rows, good.truth)) if is_whole else {},
+            kept,
+            kept if set(head) == {header} else {},
             sorted(starts | set(layout.header.lines)),
         )
 
@@ -170,7 +171,7 @@ class _File:
         rows = {n for part in reading.parts for n in part.table.lines}
         rows |= {row.place.line or 0 for row in reading.misshapen}
         for number, line in enumerate(self.lines, start=1):
-            if number in self.untouched and number not in rows:
+            if number in self.rows and number not in rows:
                 yield f"line {number} is a row and was not read as one: {line!r}"
             elif number not in self.starts and not self._is_blank(line) and not self._goes_on(number):
                 yield f"line {number} vanished: {line!r}"
@@ -186,6 +187,8 @@ class _File:
     def complaint(self, number: int, name: str, value: str) -> Iterator[str]:
         """Yield why a value of an accepted row, by its line, is not what the file holds."""
         line = self.lines[number - 1]
+        if line in self.damaged.foreign and name in KINDS[self.damaged.good.plural].key:
+            yield f"line {number} is no record of {self.damaged.good.plural}: {line!r}"
         if number in self.untouched:
             truth = dict(zip(self.damaged.good.names, self.untouched[number], strict=True)).get(name, "")
             if value != truth and not self._is_turned(name, truth, value):

@@ -53,15 +53,17 @@ def _wrong(damaged: DamagedWorkbook, loading: Loading) -> Iterator[str]:
     good = typed_cells(damaged.good)
     truth = {tuple(map(repr, row)): values for row, values in zip(good[1:], damaged.good.truth, strict=True)}
     fields, head = _fields(damaged, reading)
-    if {tuple(cells) for cells in head} != {tuple(good[0])}:
-        truth = {}
     if damaged.is_whole:
         yield from _vanished(damaged, reading, set(truth))
+    if {tuple(cells) for cells in head} != {tuple(good[0])}:
+        truth = {}
     for kind, row in ((k, row) for k in KINDS for row in loading.register.tables[k].to_pylist()):
         line = row[LINE]
         if kind != damaged.good.plural:
             yield f"line {line}: a record of {kind}"
             continue
+        if line in damaged.foreign - damaged.touched:
+            yield f"line {line} is no record of {kind}: {damaged.lines[line - 1]}"
         values = {name: cell_text(row[name], row.get(name + SIGN)) for name in KINDS[kind].columns}
         cells = damaged.lines[line - 1]
         untouched = truth.get(tuple(map(repr, cells)))

@@ -48,7 +48,7 @@ REGISTER = {
     "register.yaml": "title: Thử\nas_of: 2026-11-24\n",
     "operators.csv": "operator_id,name,kind\nA,Công ty,enterprise\n",
     "facilities.csv": "facility_id,name,operator_id,wastewater_m3_day,commune_code\n"
-    "F1,=1+1,A,200,03385\nF2,Nhà máy,A,50,\n",
+    "F1,=1+1,A,200,03388\nF2,Nhà máy,A,50,\n",
     "outlets.csv": "outlet_id,facility_id\nO1,F1\n",
     "permit_limits.csv": "limit_id,facility_id,outlet_id,parameter,upper,unit,valid_from\n"
     "L1,F1,O1,COD,50,mg/L,2020-01-01\n",

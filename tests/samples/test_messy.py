@@ -3,6 +3,7 @@
 import csv
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ FILES = sorted(path.name for path in SAMPLE.iterdir() if path.name not in OURS)
 MAPPED = sorted(path.name.removesuffix(".yaml") + WITH_MAPPING for path in MAPPINGS.iterdir())
 
 
+@cache
 def load(name: str) -> Loading:
     file = name.removesuffix(WITH_MAPPING)
     return load_files([SAMPLE / file], mapping_of(file) if name != file else None)

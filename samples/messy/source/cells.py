@@ -80,12 +80,18 @@ def _fonts() -> dict[str, Workbook]:
     )
     for line in range(2, 8):
         capitals.worksheets[0].cell(line, 2).font = Font(name=".VnTimeH")
+    heads = (*HEADINGS[:2], "Ngành nghề sản xuất, kinh doanh chính")
+    said = zip(
+        rows, map(old_codes.as_seen_without_font, ("Chế biến chè khô", "Đầu tư", "Mỏ sỏi")), strict=False
+    )
+    alike = sheet_of([heads, *((*row[:2], text) for row, text in said)])
     single = sheet_of([HEADINGS, (*ROWS[0][:1], rows[0][1], *ROWS[0][2:]), *ROWS[1:]])
     return {
         "phong-vntime.xlsx": with_font,
         "phong-vntimeh.xlsx": capitals,
         "tcvn3-mat-phong.xlsx": without,
         "tcvn3-mot-o.xlsx": single,
+        "tcvn3-chu-giong.xlsx": alike,
     }
 
 

@@ -55,9 +55,10 @@ def vni(text: str) -> bytes:
             continue
         parts = unicodedata.normalize("NFD", letter)
         base, marks = parts[0], parts[1:]
-        if "\u031b" in marks:
+        is_horned = "\u031b" in marks
+        if is_horned:
             base, marks = _VNI_HORN[base], marks.replace("\u031b", "")
-        mark = _VNI_MARKS[marks]
+        mark = "" if is_horned and not marks else _VNI_MARKS[marks]
         codes.append(base + (mark.upper() if letter.isupper() else mark))
     return "".join(codes).encode("latin-1")
 

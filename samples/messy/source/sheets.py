@@ -38,7 +38,7 @@ def fill(page: Worksheet, rows: Iterable[Sequence[object]], merged: Sequence[str
 
 def files() -> dict[str, bytes]:
     """Return the workbooks by name."""
-    books = _around() | _between() | _headers()
+    books = _around() | _between() | _headers() | _no_records()
     return {name: bytes_of(book) for name, book in books.items()}
 
 
@@ -112,14 +112,35 @@ def _headers() -> dict[str, Workbook]:
         "danh-so-cot-khong-ngoac.xlsx": sheet_of([HEAD, tuple(range(1, 7)), *numbered(ROWS)]),
         "o-gop-doc.xlsx": sheet_of([HEADINGS, *down], ["E2:E4"]),
         "o-trong-khong-gop.xlsx": sheet_of([HEADINGS, *down]),
-        "hai-bang-mot-trang.xlsx": sheet_of(
-            [
-                *(row[:2] for row in (HEADINGS, *ROWS[:3])),
-                (),
-                ("DANH SÁCH CHỦ CƠ SỞ",),
-                ("Mã chủ cơ sở", "Tên chủ cơ sở"),
-                ("CS-01", "Công ty Chè Bản Bo (giả định)"),
-                ("CS-02", "Hộ ông Lò Văn A (giả định)"),
-            ]
+    }
+
+
+def _no_records() -> dict[str, Workbook]:
+    """Return rows that are no records and yet stand where the id and the name of one stand."""
+    owners: list[Row] = [
+        ("Mã chủ cơ sở", "Tên chủ cơ sở"),
+        ("CS-01", "Công ty Chè Bản Bo (giả định)"),
+        ("CS-02", "Hộ ông Lò Văn A (giả định)"),
+    ]
+    signed: list[Row] = [
+        ("Người lập biểu", "Thủ trưởng đơn vị"),
+        ("(Ký, họ tên)", "(Ký, đóng dấu)"),
+        ("Lò Văn A (giả định)", "Lò Văn B (giả định)"),
+    ]
+    flows: list[Row] = [
+        (*HEADINGS[:2], "Tổng lưu lượng nước thải"),
+        (*ROWS[0][:2], 12.5),
+        (*ROWS[1][:2], 40),
+        ("Tổng cộng", "2 cơ sở", 52.5),
+    ]
+    nameless: list[Row] = [HEAD, (1, *ROWS[0]), (), (2, "GD-02", None, "Trang trại chăn nuôi"), (3, "LC-03")]
+    return {
+        "hai-bang-duoi.xlsx": sheet_of([HEADINGS, *ROWS[:3], (), *owners]),
+        "hai-bang-tren.xlsx": sheet_of([*owners, (), HEADINGS, *ROWS[:3]]),
+        "chu-ky-cot-ma.xlsx": sheet_of([HEADINGS, *ROWS[:3], (), *signed]),
+        "tong-cong-cot-ma.xlsx": sheet_of(flows),
+        "thieu-ten-sau-dong-trong.xlsx": sheet_of(nameless),
+        "o-giong-tieu-de.xlsx": sheet_of(
+            [(*HEADINGS[:2], "Ghi nhận của xã"), (*ROWS[0][:2], "Ghi chú"), (*ROWS[1][:2], "đã rà soát")]
         ),
     }

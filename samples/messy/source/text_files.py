@@ -64,6 +64,7 @@ def _separators() -> dict[str, str]:
         "tab.txt": csv_text(_PLAIN, "\t"),
         "xuong-dong-cr.csv": csv_text(_PLAIN, end="\r"),
         "xuong-dong-crlf.csv": csv_text(_PLAIN, end="\r\n"),
+        "dong-trang.csv": csv_text([*_PLAIN[:3], ("",) * len(HEADINGS), *_PLAIN[3:]]),
         "o-thieu-o-thua.csv": csv_text([HEADINGS, ROWS[0], ROWS[1][:3], (*ROWS[2], "thừa"), ROWS[3]]),
     }
 
@@ -84,7 +85,6 @@ def _quotes() -> dict[str, str]:
 
 def _columns() -> dict[str, str]:
     said = ("Đánh giá của xã", "Tốt", "", "Khá", "", "", "")
-    owners = (("CS-01", "Công ty Chè Bản Bo (giả định)"), ("CS-02", "Hộ ông Lò Văn A (giả định)"))
     return {
         "cot-la.csv": csv_text((*row, cell) for row, cell in zip(_PLAIN, said, strict=True)),
         "cot-hai-lan.csv": csv_text((*row, row[1]) for row in _PLAIN),
@@ -92,7 +92,4 @@ def _columns() -> dict[str, str]:
             (*row, cell) for row, cell in zip(_PLAIN, ("", *said[1:]), strict=True)
         ),
         "thieu-ma.csv": csv_text(row[1:] for row in _PLAIN),
-        "hai-bang-mot-tep.csv": csv_text(
-            [*(row[:2] for row in _PLAIN[:4]), ("Mã chủ cơ sở", "Tên chủ cơ sở"), *owners]
-        ),
     }

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
-from compliance.model.fields import RecordKind
+from compliance.model.fields import Column, RecordKind
 from compliance.model.units import Unit
 from compliance.sources.grid import CellValue, Doubt, Grid
 from compliance.sources.headings import Heading, is_column_numbers, is_numbering, plain, read_heading
@@ -57,12 +58,14 @@ class Header:
     numbering: frozenset[int] = field(init=False)
     required_columns: tuple[int, ...] = field(init=False)
     key_columns: frozenset[int] = field(init=False)
+    typed_columns: tuple[int, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         self.fields = {c.column: c.field for c in self.columns if c.role == "field" and c.field}
         self.numbering = frozenset(c.column for c in self.columns if c.role == "numbering")
         required = [column for column, name in self.fields.items() if self.kind.columns[name].required]
         self.required_columns = tuple(required)
+        self.typed_columns = tuple(c for c, name in self.fields.items() if _is_typed(self.kind.columns[name]))
         self.key_columns = frozenset(c for c, name in self.fields.items() if name in self.kind.key)
 
     @property
@@ -96,6 +99,12 @@ class Header:
         headed = sum(column.role != "blank" for column in self.columns)
         in_brackets = all(text.startswith("(") for _, text in texts)
         return is_column_numbers(texts) and len(texts) == headed and (headed > 3 or in_brackets)
+
+
+def _is_typed(column: Column) -> bool:
+    """Return whether not any text can stand in a column."""
+    is_free = column.type in ("text", "unit")
+    return not is_free or column.is_place or bool(column.digits) or column.refers_to is not None
 
 
 def texts_of(cells: Iterable[CellValue]) -> list[tuple[int, str]]:
@@ -178,7 +187,22 @@ def _header_at(
         _column(number, stack, kind, explained, tells_origin=tells_origin)
         for number, stack in enumerate(stacks, start=1)
     ]
+    if any(_is_data_below(stack, kind) for stack in stacks):
+        return None
     return Header(kind, list(range(top, bottom + 1)), _without_doubles(columns))
+
+
+def _is_data_below(stack: list[tuple[str, bool]], kind: RecordKind) -> bool:
+    """Return whether of two texts in one column, one below the other, one is no heading beside the other.
+
+    A text over several columns may stand above any. Of two that stand above one column alone, both name the
+    same field, or only both together name one.
+    """
+    for (above, shared), (below, _) in pairwise(stack):
+        fields = [read_heading(text, kind).fields for text in (above, below)]
+        if not shared and any(fields) and fields[0] != fields[1]:
+            return True
+    return False
 
 
 def _column(

@@ -14,6 +14,12 @@ def note_header_faults(grid: Grid, layout: Layout, said: SheetMapping, problems:
     """Note what keeps a sheet from being read; return whether there is anything."""
     header, kind = layout.header, layout.header.kind
     before = len(problems.found)
+    for row in layout.other_headers:
+        problems.add(
+            grid.place(row.line), "second-table",
+            f"this row heads another table: {shown(row.text)}; put each table on a sheet of its own",
+            f"dòng này là tiêu đề của một bảng khác: {shown(row.text)}; để mỗi bảng ở một trang riêng",
+        )  # fmt: skip
     line = header.lines[0]
     for column in header.columns:
         holds = any(len(cells) >= column.column and cells[column.column - 1] is not None

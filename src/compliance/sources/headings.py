@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -102,6 +102,20 @@ def _names(kind: RecordKind) -> dict[str, tuple[str, ...]]:
         if name not in found[plain(name)]:
             found[plain(name)].append(name)
     return {written: tuple(fields) for written, fields in found.items() if written} | exact
+
+
+def names_fields(texts: Sequence[str]) -> bool:
+    """Return whether all of some texts name fields of one kind of record."""
+    first = _kinds_with(plain(texts[0]))
+    return any(all(read_heading(text, KINDS[plural]).fields for text in texts) for plural in first)
+
+
+@cache
+def _kinds_with(written: str) -> tuple[str, ...]:
+    """Return the kinds of which a text without marks names a field."""
+    return tuple(
+        kind.plural for kind in KINDS.values() if not kind.is_generated and written in _names_of(kind.plural)
+    )
 
 
 def is_numbering(text: str) -> bool:

@@ -1,12 +1,15 @@
 """Settles texts that an old font made Vietnamese, in sheets and files that do not tell the font."""
 
+import re
 from collections.abc import Iterator
 
 from compliance.sources.faults import Fault, shown
 from compliance.sources.grid import CellValue, Doubt, Grid
+from compliance.sources.headings import names_fields
 from compliance.sources.legacy_vietnamese import Legacy, certain_lookalike, decode_lookalike, is_suspect
 from compliance.sources.vietnamese_syllables import is_possible, marked_words
 
+_BEYOND_LATIN = re.compile("[^\x00-\xff]")
 _NAMES: dict[Legacy, str] = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
 
 
@@ -40,7 +43,7 @@ def _decode(grid: Grid, column: int | None, encoding: Legacy, texts: set[str]) -
     for _, cells in grid.rows:
         for number in range(len(cells)) if column is None else (column,):
             if number < len(cells) and isinstance(cell := cells[number], str):
-                cells[number] = said.get(cell, cell)
+                cells[number] = said[cell] if cell in said else _beside(cell, encoding)
     name = _NAMES[encoding]
     where = "" if column is None else f" {column + 1}"
     grid.notes.append(
@@ -52,12 +55,27 @@ def _decode(grid: Grid, column: int | None, encoding: Legacy, texts: set[str]) -
     )
 
 
+def _beside(text: str, encoding: Legacy) -> CellValue:
+    """Return a text beside old ones: itself where it cannot be old or heads a column, else a doubt."""
+    if text.isascii() or _BEYOND_LATIN.search(text) or names_fields([text]):
+        return text
+    try:
+        decoded = decode_lookalike(text, encoding)
+    except ValueError:
+        return text
+    return text if decoded == text else _doubtful(text)
+
+
 def _doubt(grid: Grid, column: int, texts: set[str]) -> None:
     for _, cells in grid.rows:
         if column < len(cells) and (cell := cells[column]) in texts:
-            fault = Fault(
-                "old-letters",
-                f"{shown(str(cell))} có thể viết bằng phông chữ cũ (TCVN3, VNI); chuyển sang Unicode",
-                f"found {shown(str(cell))}: may be written for an old font (TCVN3, VNI); put it into Unicode",
-            )
-            cells[column] = Doubt(str(cell), fault)
+            cells[column] = _doubtful(str(cell))
+
+
+def _doubtful(text: str) -> Doubt:
+    fault = Fault(
+        "old-letters",
+        f"{shown(text)} có thể viết bằng phông chữ cũ (TCVN3, VNI); chuyển sang Unicode",
+        f"found {shown(text)}: may be written for an old font (TCVN3, VNI); put it into Unicode",
+    )
+    return Doubt(text, fault)

@@ -13,6 +13,13 @@ from compliance.sources.notation import LOCALES, Locale
 from compliance.sources.rejected_headings import FILE, LINE, NOTATION, RAW, SHEET
 from compliance.sources.texts import ColumnCells, RejectedRow, TextTable
 
+_DOUBTFUL = Fault(
+    "row-asked",
+    "dòng này có thể là bản ghi, cũng có thể là dòng nhóm, dòng tổng hoặc chữ ký; nếu là bản ghi thì điền "
+    "thêm hoặc giữ nguyên trong tệp trả lại, nếu không thì xóa dòng",
+    "this row may be a record, or head a group, add up or sign; if it is a record, fill in more or keep it "
+    "in the workbook that comes back, else delete it",
+)
 _STILL_RAW = Fault(
     "still-raw",
     f"chưa tách dòng này ra các ô; điền vào các cột rồi xóa ô «{RAW}»",
@@ -100,6 +107,9 @@ def misshapen_rows(grid: Grid, layout: Layout, problems: Problems) -> Iterator[R
         )
         kept = {str(column): text for column, text in texts_of(cells)}
         yield _reject(plural, grid.place(line), kept, fault, problems)
+    for line, cells in layout.doubtful:
+        kept = {layout.header.fields[c]: text for c, text in texts_of(cells) if c in layout.header.fields}
+        yield _reject(plural, grid.place(line), kept, _DOUBTFUL, problems)
     for line, cells in layout.rows:
         if (raw := _raw_text(cells, layout)) is not None:
             kept = {"1": raw}
