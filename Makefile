@@ -33,6 +33,7 @@ fuzz: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python bench/sweep_speed.py
+	$(BIN)/python bench/reading_speed.py
 
 samples: $(INSTALLED)
 	$(BIN)/python facilities/source/make.py

@@ -96,7 +96,7 @@ def _fields(damaged: DamagedWorkbook, reading: SheetReading) -> tuple[dict[str, 
 def _vanished(damaged: DamagedWorkbook, reading: SheetReading, rows: set[tuple[str, ...]]) -> Iterator[str]:
     layout = reading.layout
     assert layout is not None
-    read = {line for line, _ in (*layout.rows, *layout.uneven)}
+    read = {line for line, _ in (*layout.rows, *layout.uneven, *layout.doubtful)}
     told = {aside.line for aside in (*layout.titles, *layout.groups, *layout.notes)} | set(
         layout.header.lines
     )
