@@ -44,7 +44,7 @@ def may_mean(column: Column, text: str, value: str) -> bool:
     if column.names == "table":
         kind = KINDS.get(value) or COLLECTIONS[value]
         return bare(text) in map(bare, (value, kind.label.vi, kind.label.en)) and "?" not in text
-    return value in (text, text.encode("utf-8", "surrogateescape").decode("cp1252", "replace"))
+    return value in (text, clean(text.encode("utf-8", "surrogateescape").decode("cp1252", "replace")))
 
 
 def bare(text: str) -> str:

@@ -108,6 +108,8 @@ def _wrong(damaged: DamagedFile, loading: Loading) -> Iterator[str]:
         elif file is None or kind != damaged.good.plural:
             yield f"line {row[LINE]}: a record of {kind}"
         else:
+            if file.lines[row[LINE] - 1] in damaged.foreign and not loading.unread:
+                yield f"line {row[LINE]} is no record of {kind}: {file.lines[row[LINE] - 1]!r}"
             yield from (told for item in values.items() for told in file.complaint(row[LINE], *item))
 
 
@@ -187,8 +189,6 @@ class _File:
     def complaint(self, number: int, name: str, value: str) -> Iterator[str]:
         """Yield why a value of an accepted row, by its line, is not what the file holds."""
         line = self.lines[number - 1]
-        if line in self.damaged.foreign and name in KINDS[self.damaged.good.plural].key:
-            yield f"line {number} is no record of {self.damaged.good.plural}: {line!r}"
         if number in self.untouched:
             truth = dict(zip(self.damaged.good.names, self.untouched[number], strict=True)).get(name, "")
             if value != truth and not self._is_turned(name, truth, value):

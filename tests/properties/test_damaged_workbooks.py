@@ -62,7 +62,7 @@ def _wrong(damaged: DamagedWorkbook, loading: Loading) -> Iterator[str]:
         if kind != damaged.good.plural:
             yield f"line {line}: a record of {kind}"
             continue
-        if line in damaged.foreign - damaged.touched:
+        if line in damaged.foreign - damaged.touched and not loading.unread:
             yield f"line {line} is no record of {kind}: {damaged.lines[line - 1]}"
         values = {name: cell_text(row[name], row.get(name + SIGN)) for name in KINDS[kind].columns}
         cells = damaged.lines[line - 1]

@@ -41,7 +41,8 @@ _NO_UNIT = ("-", "–")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNREADABLE = (
     r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
-    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ue000-\uf8ff\ufeff\ufffd-\uffff"
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ue000-\uf8ff\ufeff\uffa0\ufff0-\ufffb\ufffd-\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff"
 )
 """Controls and characters that nobody sees, those of private use, and what stands for one that was lost."""
 _UNREADABLE_CHARACTER = re.compile(f"[{_UNREADABLE}]")

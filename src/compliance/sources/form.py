@@ -76,8 +76,8 @@ def _label_and_value(cells: list[CellValue]) -> tuple[str, CellValue]:
     if len(filled) == 1 and ":" in label:
         label, _, value = label.partition(":")
         return label.strip(), value.strip() or None
-    if len(filled) > 2 and re.fullmatch(r"[\dIVX]{1,4}[.)]?", label):
-        label, filled = str(filled[1]), filled[1:]
+    if len(filled) > 1 and re.fullmatch(r"[\dIVX]{1,4}[.)]", label):
+        return _label_and_value(filled[1:])
     label = label.rstrip(" :")
     if len(filled) == 1:
         return label, None

@@ -10,7 +10,7 @@ from compliance.errors import Place, Problems
 from compliance.sources.grid import Grid
 from compliance.sources.texts import TextTable
 
-_INVISIBLE = "[\u00ad\u200b\u200c\u200d\u2060\ufeff]"
+_INVISIBLE = "[\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]"
 
 
 def read_parquet(path: Path, shown_path: str, problems: Problems) -> tuple[Grid, pa.Table] | None:

@@ -29,6 +29,8 @@ from compliance.sources.texts import Part, RejectedRow
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
 PARQUET_SUFFIX = ".parquet"
+UNCUT = "\x1f"
+"""A separator that stands in no text, for files whose lines are not cut into cells."""
 _PASSED_OVER = (".md",)
 _OF_THE_SYSTEM = ("thumbs.db", "desktop.ini")
 
@@ -124,6 +126,8 @@ def _read_text(path: Path, mapping: ColumnMapping, read: RegisterFiles, problems
     said = mapping.of_sheet(None)
     named = kinds_named(path.stem)
     kinds = [KINDS[name] for name in named] or [k for k in KINDS.values() if not k.is_generated]
+    if path.suffix.lower() == ".txt" and mapping.separator is None and _read_text_form(path, mapping, read):
+        return
     if len(named) == 1 and said == SheetMapping() and mapping.encoding is None and mapping.separator is None:
         columns = read_plain_csv(path, str(path), kinds[0])
         if columns is not None:
@@ -136,6 +140,21 @@ def _read_text(path: Path, mapping: ColumnMapping, read: RegisterFiles, problems
     )  # fmt: skip
     if grid is not None:
         _take_grid(grid, path.stem, mapping, read, problems)
+
+
+def _read_text_form(path: Path, mapping: ColumnMapping, read: RegisterFiles) -> bool:
+    """Take in a text file whose lines are labels and values, uncut; return whether it is one."""
+    grid = read_text_grid(
+        path, str(path), Problems(), understood=lambda _: 0, encoding=mapping.encoding, separator=UNCUT
+    )
+    if grid is None or grid.lost or not all(":" in str(cells[0]) for _, cells in grid.rows[1:]):
+        return False
+    found = Problems()
+    reading = read_sheet(grid, path.stem, mapping.of_sheet(None), read.manifest.locale, found)
+    if reading.state != "read" or reading.layout is not None:
+        return False
+    _take(reading, found, read, found)
+    return True
 
 
 def _fields_in(cells: list[str], kinds: Sequence[RecordKind]) -> int:

@@ -25,7 +25,7 @@ HEAD_LINES = 30
 Understood = Callable[[list[str]], int]
 
 _SPACES = "\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff"
 _END_OF_DOS_FILE = "\x1a"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BREAK_IN_CELL = re.compile(r"[ \t]*\n[ \t\n]*")

@@ -28,7 +28,7 @@ class Lookalike:
 
 
 _INVISIBLE = re.compile(
-    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe0e\ufe0f\ufeff\ufff9-\ufffb]"
+    "[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe0e\ufe0f\ufeff\ufff9-\ufffb]"
 )
 _SYMBOL_FONT = re.compile(r"(?:wingdings|webdings|marlett|symbol\b|zapf ?dingbats|bookshelf symbol|mt extra)")
 _MARKS = {
