@@ -207,7 +207,7 @@ def _notes_begin(
 
     Notes are the rows at the end that lack what a record needs, or hold names alone, and hold few cells, if
     the first of them begins with a word of such notes, or if a blank line parts them from the data and none
-    of them has a key.
+    of them has a key or a cell in a column of numbers, dates and the like.
     """
     begin = len(body)
     while begin and _is_poor(body[begin - 1][1], header):
@@ -218,13 +218,15 @@ def _notes_begin(
             return index
         before = body[index - 1][0] if index else header.lines[-1]
         parted = any(between not in lost for between in range(before + 1, line))
-        if parted and not any(_has_key(later, header) for _, later in body[index:]):
+        if parted and not any(_has_data(later, header) for _, later in body[index:]):
             return index
     return len(body)
 
 
-def _has_key(cells: Sequence[CellValue], header: Header) -> bool:
-    return any(column <= len(cells) and cells[column - 1] is not None for column in header.key_columns)
+def _has_data(cells: Sequence[CellValue], header: Header) -> bool:
+    """Return whether a row holds a key, or anything in a column that takes not any text."""
+    columns = {*header.key_columns, *header.typed_columns}
+    return any(column <= len(cells) and cells[column - 1] is not None for column in columns)
 
 
 def _is_poor(cells: Sequence[CellValue], header: Header) -> bool:
