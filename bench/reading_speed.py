@@ -39,12 +39,19 @@ def make(folder: Path, measurements: int) -> None:
     folder.mkdir()
     (folder / "register.yaml").write_text("locale: iso\n", encoding="utf-8")
     facilities = [f"F{n},Cơ sở {n},factory,operating" for n in range(FACILITIES)]
-    (folder / "facilities.csv").write_text("\n".join(["facility_id,name,kind,status", *facilities]) + "\n", encoding="utf-8")
+    (folder / "facilities.csv").write_text(
+        "\n".join(["facility_id,name,kind,status", *facilities]) + "\n", encoding="utf-8"
+    )
     outlets = [f"O{n},F{n}" for n in range(FACILITIES)]
-    (folder / "outlets.csv").write_text("\n".join(["outlet_id,facility_id", *outlets]) + "\n", encoding="utf-8")
+    (folder / "outlets.csv").write_text(
+        "\n".join(["outlet_id,facility_id", *outlets]) + "\n", encoding="utf-8"
+    )
     chance = random.Random(20260529)
     days = [(LAST_DAY - timedelta(days=n)).isoformat() for n in range(1500)]
-    values = [f"{'<' if chance.random() < 0.05 else ''}{chance.randrange(1, 800_000) / 1000}" for _ in range(100_000)]
+    values = [
+        f"{'<' if chance.random() < 0.05 else ''}{chance.randrange(1, 800_000) / 1000}"
+        for _ in range(100_000)
+    ]
     with (folder / "measurements.csv").open("w", encoding="utf-8") as file:
         file.write("measurement_id,facility_id,outlet_id,parameter,sampled_on,value,unit,evidence_grade\n")
         for n in range(measurements):
@@ -58,8 +65,10 @@ def as_parquet(folder: Path, target: Path) -> None:
     target.mkdir()
     for path in folder.iterdir():
         if path.name == "measurements.csv":
-            duckdb.sql(f"COPY (SELECT * REPLACE (CAST(sampled_on AS DATE) AS sampled_on) FROM read_csv('{path}', all_varchar=true)) "
-                       f"TO '{target / 'measurements.parquet'}'")
+            duckdb.sql(
+                f"COPY (SELECT * REPLACE (CAST(sampled_on AS DATE) AS sampled_on) FROM read_csv('{path}', all_varchar=true)) "
+                f"TO '{target / 'measurements.parquet'}'"
+            )
         else:
             (target / path.name).write_bytes(path.read_bytes())
 
@@ -67,9 +76,13 @@ def as_parquet(folder: Path, target: Path) -> None:
 def as_workbook(target: Path, rows: int) -> None:
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("facilities")
-    sheet.append(["facility_id", "name", "kind", "status", "commissioned_on", "wastewater_m3_day", "land_ha", "note"])
+    sheet.append(
+        ["facility_id", "name", "kind", "status", "commissioned_on", "wastewater_m3_day", "land_ha", "note"]
+    )
     for n in range(rows):
-        sheet.append([f"F{n}", f"Cơ sở {n}", "Mỏ khoáng sản", "Đang hoạt động", LAST_DAY, n / 7, n / 3, "ghi chú"])
+        sheet.append(
+            [f"F{n}", f"Cơ sở {n}", "Mỏ khoáng sản", "Đang hoạt động", LAST_DAY, n / 7, n / 3, "ghi chú"]
+        )
     book.save(target)
 
 
@@ -94,7 +107,9 @@ def main() -> None:
         _, base = timed("DuckDB reads the Parquet file alone", lambda: [
             duckdb.sql(f"SELECT * FROM read_parquet('{path}')").to_arrow_table() for path in parquet.glob("*.parquet")
         ])  # fmt: skip
-        other, _ = timed("register read, typed and checked from Parquet", lambda: load_register(parquet), base)
+        other, _ = timed(
+            "register read, typed and checked from Parquet", lambda: load_register(parquet), base
+        )
         timed("hash of the register", hash_of(register))
         assert register.tables["measurements"].num_rows == options.measurements
         assert other.tables["measurements"].equals(register.tables["measurements"])

@@ -142,7 +142,7 @@ CENSORED: list[tuple[CellValue, object]] = [
     ("<0.0000001", "digits"),
     ("KPH", "not-detected"),
     ("Kph", "not-detected"),
-    ("KPH (LOD = 0,01)", "not-detected"),
+    ("KPH (LOD = 0,01)", "number"),
     ("không phát hiện", "not-detected"),
     ("Không phát hiện thấy", "not-detected"),
     ("ND", "not-detected"),

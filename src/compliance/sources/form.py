@@ -68,7 +68,7 @@ def read_form(
     return [(s.kind, _as_table(grid, s)) for s in sections if s.values]
 
 
-def _label_and_value(cells: list[CellValue]) -> tuple[str, CellValue]:
+def _label_and_value(cells: Sequence[CellValue]) -> tuple[str, CellValue]:
     """Return the label of a line and its value; a value of None where the line holds a text alone."""
     filled = [cell for cell in cells if cell is not None]
     first = filled[0]

@@ -52,7 +52,7 @@ _WAYS: dict[Way, re.Pattern[str]] = {
 }
 _WITH_UNIT = re.compile(r"(?P<number>[-0-9.,\s]*[0-9])\s*(?P<unit>(?:[^\W\d_]|[%‰°]).*)")
 _UNDETECTED = re.compile(
-    r"(?:kph|không phát hiện|not detected|n\.?d\b|bdl|<?\s*(?:lod|loq|mdl))(?!\w)", re.IGNORECASE
+    r"kph|không phát hiện(?: được| thấy)?|not detected|n\.?d\.?|bdl|<?\s*(?:lod|mdl)", re.IGNORECASE
 )
 _EXPECTED: dict[Locale | None, Bilingual] = {
     "vi": Bilingual(vi="một số như 1.678,5", en="a number such as 1.678,5"),
@@ -138,7 +138,7 @@ def read_censored(cell: CellValue, locale: Locale | None) -> Printed | Fault:
             return Printed(number, sign)
         vi = f"{text}: giới hạn phát hiện phải lớn hơn không"
         return Fault("number", vi, f"found {text}; a bound of detection is above zero")
-    if isinstance(cell, str) and _UNDETECTED.match(cell):
+    if isinstance(cell, str) and _UNDETECTED.fullmatch(cell):
         return Fault(
             NOT_DETECTED,
             f"{text}: cần ghi giới hạn phát hiện, ví dụ <0,01",
