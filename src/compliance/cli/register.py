@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 
 from compliance.cli.options import EXIT_BAD_INPUT, EXIT_CLEAR, LangOption, Language, console, lang_of
 from compliance.errors import Problems, RegisterError, SourceError, UsageError
 from compliance.model.choices_offices import SameOrNot
-from compliance.model.schema import KINDS
+from compliance.model.schema import FILED_KINDS
 from compliance.model.texts import Lang
 from compliance.report.register_template import template_bytes
 from compliance.report.rejected_workbook import rejected_bytes
@@ -159,13 +160,10 @@ def template(
     lang: LangOption = Language.vi,
 ) -> None:
     """Write the empty workbook that officers fill: both labels, drop-downs, notes, coverage."""
-    kinds = [kind for kind in KINDS.values() if not kind.is_generated]
-    unknown = sorted(set(table or ()) - {kind.plural for kind in kinds})
+    unknown = sorted(set(table or ()) - set(FILED_KINDS))
     if unknown:
-        raise UsageError(
-            f"--table: no table {', '.join(unknown)}; tables: {', '.join(k.plural for k in kinds)}"
-        )
-    chosen = [kind for kind in kinds if table is None or kind.plural in table]
+        raise UsageError(f"--table: no table {', '.join(unknown)}; tables: {', '.join(FILED_KINDS)}")
+    chosen = [kind for plural, kind in FILED_KINDS.items() if table is None or plural in table]
     _write(output, template_bytes(chosen, lang_of(lang)))
     typer.echo(str(output))
 
@@ -237,9 +235,8 @@ def _said(
         return ColumnMapping(
             encoding=encoding, separator="\t" if separator == "tab" else separator, sheets=said
         )
-    except ValueError as error:
-        faults = error.errors() if hasattr(error, "errors") else [{"msg": str(error)}]
-        raise UsageError("; ".join(str(fault["msg"]) for fault in faults)) from error
+    except ValidationError as error:
+        raise UsageError("; ".join(fault["msg"] for fault in error.errors())) from error
 
 
 def _pair(option: str, text: str) -> tuple[str, str]:
@@ -287,8 +284,7 @@ def _finish(loading: Loading, rejected: Path | None, lang: Lang) -> int:
     """Print how files were understood, write the rejected rows, and return the exit code."""
     print_loading(console(), loading, lang)
     if rejected is not None and loading.register.rejected:
-        kinds = [kind for kind in KINDS.values() if not kind.is_generated]
-        _write(rejected, rejected_bytes(loading.register.rejected, kinds, lang))
+        _write(rejected, rejected_bytes(loading.register.rejected, list(FILED_KINDS.values()), lang))
         typer.echo(say("rejected-to", lang, rejected))
     return EXIT_BAD_INPUT if loading.problems or loading.register.rejected else EXIT_CLEAR
 

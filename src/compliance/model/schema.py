@@ -108,6 +108,9 @@ _MODELS: tuple[type[Record], ...] = (
 KINDS: dict[str, RecordKind] = {kind.plural: kind for kind in map(describe, _MODELS)}
 """Record kinds by plural name, in the order in which tables are listed."""
 
+FILED_KINDS: dict[str, RecordKind] = {plural: kind for plural, kind in KINDS.items() if not kind.is_generated}
+"""Record kinds that are read from files, by plural name."""
+
 SUBJECTS: dict[str, RecordKind] = {
     kind.name: kind
     for kind in KINDS.values()

@@ -31,7 +31,7 @@ def print_understanding(console: Console, loading: Loading, lang: Lang) -> None:
         console.print(Text(reading.grid.name, style="bold"), soft_wrap=True)
         for line in _about(reading, count, lang):
             console.print(Text(f"  {line}"), soft_wrap=True)
-        if reading.layout is not None and reading.state != "left-out":
+        if reading.layout is not None:
             console.print(_columns(reading.grid, reading.layout, lang))
         console.print()
 

@@ -28,7 +28,7 @@ from compliance.errors import Place, Problems, suggest
 from compliance.model.enforcement import ActionList
 from compliance.model.outcomes import Outcome
 from compliance.model.rule_values import read_day
-from compliance.model.schema import COLLECTIONS, KINDS
+from compliance.model.schema import COLLECTIONS, FILED_KINDS, KINDS
 from compliance.model.text_tree import Mapping, Scalar, Sequence, Tree
 from compliance.sources.manifest import Manifest
 from compliance.sources.notation import Notation
@@ -38,7 +38,7 @@ from compliance.sources.unfilled import note_unfilled
 from compliance.sources.yaml_text import read_yaml
 
 DEFAULT_FACILITY = "F1"
-_TABLES = [name for name, kind in KINDS.items() if name != "coverage" and not kind.is_generated]
+_TABLES = [name for name in FILED_KINDS if name != "coverage"]
 _RECORD_KEYS = ("as_of", "facility", "covered", "coverage", *_TABLES)
 CASE_KEYS = (
     "name",

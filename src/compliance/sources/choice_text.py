@@ -7,7 +7,7 @@ from functools import cache
 
 from compliance.errors import suggest
 from compliance.model.fields import Choices
-from compliance.model.schema import COLLECTIONS, KINDS
+from compliance.model.schema import COLLECTIONS, FILED_KINDS
 from compliance.model.texts import Bilingual
 from compliance.sources.faults import Fault, shown
 from compliance.sources.grid import CellValue
@@ -87,7 +87,7 @@ def _members(choices: Choices) -> dict[str, set[str]]:
 
 @cache
 def _tables() -> dict[str, set[str]]:
-    kinds = {plural: kind for plural, kind in KINDS.items() if not kind.is_generated} | COLLECTIONS
+    kinds = FILED_KINDS | COLLECTIONS
     return _spellings((plural, kind.label) for plural, kind in kinds.items())
 
 

@@ -7,7 +7,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
 from compliance.errors import Problems, suggest
-from compliance.model.schema import KINDS
+from compliance.model.schema import FILED_KINDS
 from compliance.model.units import Unit
 from compliance.sources.grid import Epoch
 from compliance.sources.headings import plain
@@ -20,9 +20,8 @@ LEFT_OUT = "-"
 
 
 def _read_kind(value: str) -> str:
-    names = [kind.plural for kind in KINDS.values() if not kind.is_generated]
-    if value not in (*names, LEFT_OUT):
-        raise ValueError(f"{value!r} is no table of a register{suggest(value, names)}")
+    if value not in (*FILED_KINDS, LEFT_OUT):
+        raise ValueError(f"{value!r} is no table of a register{suggest(value, FILED_KINDS)}")
     return value
 
 

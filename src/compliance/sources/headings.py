@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from compliance.model.fields import RecordKind
-from compliance.model.schema import KINDS
+from compliance.model.schema import FILED_KINDS, KINDS
 from compliance.model.units import Unit
 
 _UNIT_IN_BRACKETS = re.compile(r"(?P<name>.*\S)\s*[(\[](?P<unit>[^()\[\]]+)[)\]]")
@@ -113,9 +113,7 @@ def names_fields(texts: Sequence[str]) -> bool:
 @cache
 def _kinds_with(written: str) -> tuple[str, ...]:
     """Return the kinds of which a text without marks names a field."""
-    return tuple(
-        kind.plural for kind in KINDS.values() if not kind.is_generated and written in _names_of(kind.plural)
-    )
+    return tuple(plural for plural in FILED_KINDS if written in _names_of(plural))
 
 
 def is_numbering(text: str) -> bool:
@@ -133,6 +131,11 @@ def is_column_numbers(texts: Iterable[tuple[int, str]]) -> bool:
     return all(later - before == 1 for before, later in pairwise(values)) and (values[0] in (1, cells[0][0]))
 
 
+def kinds_meant(text: str) -> list[RecordKind]:
+    """Return the kinds that a sheet's or file's name names; all that are read from files if it names none."""
+    return [FILED_KINDS[plural] for plural in kinds_named(text) or FILED_KINDS]
+
+
 @cache
 def kinds_named(text: str) -> tuple[str, ...]:
     """Return the plural names of the kinds that a sheet's or file's name names; several if not certain.
@@ -141,8 +144,8 @@ def kinds_named(text: str) -> tuple[str, ...]:
     """
     written = plain(_COPY.sub("", text))
     found = []
-    for kind in KINDS.values():
+    for kind in FILED_KINDS.values():
         labels = (kind.plural, kind.name, kind.label.vi, kind.label.vi[:31], kind.label.en)
-        if not kind.is_generated and written in {plain(label) for label in labels}:
+        if written in {plain(label) for label in labels}:
             found.append(kind.plural)
     return tuple(found)

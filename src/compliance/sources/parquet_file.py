@@ -8,9 +8,8 @@ import pyarrow.parquet as pq
 
 from compliance.errors import Place, Problems
 from compliance.sources.grid import Grid
+from compliance.sources.text_file import INVISIBLE
 from compliance.sources.texts import TextTable
-
-_INVISIBLE = "[\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]"
 
 
 def read_parquet(path: Path, shown_path: str, problems: Problems) -> tuple[Grid, pa.Table] | None:
@@ -40,7 +39,7 @@ def _as_texts(column: pa.ChunkedArray) -> pa.ChunkedArray:
     if pa.types.is_dictionary(kind):
         return _as_texts(column.cast(kind.value_type))
     if pa.types.is_string(kind) or pa.types.is_large_string(kind):
-        texts = pc.replace_substring_regex(column.cast(pa.string()), _INVISIBLE, "")
+        texts = pc.replace_substring_regex(column.cast(pa.string()), f"[{INVISIBLE}]", "")
         return pc.utf8_trim_whitespace(pc.utf8_normalize(texts, form="NFC"))
     if pa.types.is_timestamp(kind):
         return pc.replace_substring_regex(column.cast(pa.string()), r"[ T]00:00:00(\.0+)?Z?$", "")

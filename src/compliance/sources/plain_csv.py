@@ -12,24 +12,13 @@ from compliance.model.fields import RecordKind
 from compliance.sources.grid import Grid
 from compliance.sources.header import Header, plain_header
 from compliance.sources.layout import may_be_aside
+from compliance.sources.text_file import INVISIBLE, SPACES
 from compliance.sources.texts import TextTable
 
 _MARK = b"\xef\xbb\xbf"
 _CONTROL = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]")
-_INVISIBLE = (
-    "\u00a0",
-    "\u00ad",
-    "\u200b",
-    "\u200c",
-    "\u200d",
-    "\u2060",
-    "\ufe0e",
-    "\ufe0f",
-    "\ufeff",
-    "\x85",
-    "\u2028",
-    "\u2029",
-)
+_CHANGED = SPACES + INVISIBLE + "\u00ad\x85"
+"""Characters that reading row by row changes or looks at more closely."""
 BLOCK = 64 << 20
 """Bytes that are parsed at a time; a longer line is not plain."""
 
@@ -76,7 +65,7 @@ def _is_plain_text(data: bytes) -> bool:
         text = data.decode()
     except UnicodeDecodeError:
         return False
-    return unicodedata.is_normalized("NFC", text) and not any(mark in text for mark in _INVISIBLE)
+    return unicodedata.is_normalized("NFC", text) and not any(mark in text for mark in _CHANGED)
 
 
 def _parse(body: bytes, names: list[str]) -> pa.Table | None:

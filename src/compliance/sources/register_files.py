@@ -7,10 +7,9 @@ from pathlib import Path
 
 from compliance.errors import Place, Problems
 from compliance.model.fields import RecordKind
-from compliance.model.schema import KINDS
 from compliance.sources.column_mapping import ColumnMapping, SheetMapping
 from compliance.sources.grid import Grid
-from compliance.sources.headings import kinds_named, read_heading
+from compliance.sources.headings import kinds_meant, read_heading
 from compliance.sources.manifest import (
     MANIFEST,
     Manifest,
@@ -124,11 +123,10 @@ def _read_file(
 
 def _read_text(path: Path, mapping: ColumnMapping, read: RegisterFiles, problems: Problems) -> None:
     said = mapping.of_sheet(None)
-    named = kinds_named(path.stem)
-    kinds = [KINDS[name] for name in named] or [k for k in KINDS.values() if not k.is_generated]
+    kinds = kinds_meant(path.stem)
     if path.suffix.lower() == ".txt" and mapping.separator is None and _read_text_form(path, mapping, read):
         return
-    if len(named) == 1 and said == SheetMapping() and mapping.encoding is None and mapping.separator is None:
+    if len(kinds) == 1 and said == SheetMapping() and mapping.encoding is None and mapping.separator is None:
         columns = read_plain_csv(path, str(path), kinds[0])
         if columns is not None:
             found = Problems()

@@ -14,7 +14,7 @@ import yaml
 
 from compliance.errors import UsageError
 from compliance.model.fields import RecordKind
-from compliance.model.schema import KINDS, RECORD_KINDS
+from compliance.model.schema import FILED_KINDS, KINDS, RECORD_KINDS
 from compliance.sources.manifest import MANIFEST
 from compliance.sources.register import Register
 from compliance.sources.rejected_rows_file import REJECTED_ROWS, rejected_rows_text
@@ -31,9 +31,9 @@ def write_register(folder: Path, register: Register) -> None:
         UsageError: The folder cannot be written.
     """
     files = {MANIFEST: _manifest_text(register)}
-    for plural, kind in KINDS.items():
+    for plural in FILED_KINDS:
         table = register.tables.get(plural)
-        if not kind.is_generated and table is not None and table.num_rows:
+        if table is not None and table.num_rows:
             files[f"{plural}.csv"] = table_text(register, plural)
     if register.rejected:
         files[REJECTED_ROWS] = rejected_rows_text(register.rejected)
@@ -57,7 +57,8 @@ def table_text(register: Register, plural: str) -> str:
     kind = KINDS[plural]
     table: pa.Table = register.tables[plural]
     lacking = {name for owner, name in register.unasked if owner == kind.name}
-    names = [name for name in kind.columns if name not in lacking or name in _filled_columns(table)]
+    written = _filled_columns(table) | (set(kind.columns) - lacking)
+    names = [name for name in kind.columns if name in written]
     rows = ({n: cell_text(row[n], row.get(n + SIGN)) for n in names} for row in table.to_pylist())
     return _csv_text(names, rows)
 
@@ -103,11 +104,11 @@ def _manifest_text(register: Register) -> str:
     """Return the manifest; it says the notation of the files and which columns some file lacked."""
     said = register.manifest.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
     said["locale"] = "iso"
+    filled = {plural: _filled_columns(table) for plural, table in register.tables.items()}
     lacking: dict[str, list[str]] = {}
     for kind, name in sorted(register.unasked):
         plural = RECORD_KINDS[kind].plural
-        table = register.tables.get(plural)
-        if table is not None and name in _filled_columns(table):
+        if name in filled.get(plural, ()):
             lacking.setdefault(plural, []).append(name)
     if lacking:
         said["columns_lacking"] = lacking

@@ -6,14 +6,14 @@ from typing import Literal
 
 from compliance.errors import Problems, suggest
 from compliance.model.fields import Column, RecordKind
-from compliance.model.schema import KINDS
+from compliance.model.schema import FILED_KINDS, KINDS
 from compliance.model.units import Unit
 from compliance.sources.column_mapping import LEFT_OUT, SheetMapping
 from compliance.sources.form import read_form
 from compliance.sources.grid import Grid
 from compliance.sources.header import Header, find_header, plain_header
 from compliance.sources.header_faults import note_header_faults
-from compliance.sources.headings import kinds_named, plain
+from compliance.sources.headings import kinds_meant, plain
 from compliance.sources.layout import Layout, lay_out
 from compliance.sources.notation import Locale, Notation
 from compliance.sources.old_letters import settle_old_letters
@@ -118,15 +118,12 @@ def read_by_column(
 def _kinds_meant(named: str, said: SheetMapping) -> list[RecordKind]:
     if said.kind is not None:
         return [KINDS[said.kind]]
-    names = kinds_named(named)
-    readable = [kind for kind in KINDS.values() if not kind.is_generated]
-    return [KINDS[name] for name in names] or readable
+    return kinds_meant(named)
 
 
 def _note_unknown_sheet(grid: Grid, named: str, problems: Problems) -> None:
-    labels = [kind.label.vi for kind in KINDS.values() if not kind.is_generated]
-    plurals = [kind.plural for kind in KINDS.values() if not kind.is_generated]
-    hint = suggest(named, [*plurals, *labels])
+    labels = [kind.label.vi for kind in FILED_KINDS.values()]
+    hint = suggest(named, [*FILED_KINDS, *labels])
     problems.add(
         grid.place(), "unknown-sheet" if grid.sheet is not None else "unknown-file",
         f"neither its name nor its headings are those of a table of a register{hint}; say what it holds, or "

@@ -24,8 +24,12 @@ HEAD_LINES = 30
 
 Understood = Callable[[list[str]], int]
 
-_SPACES = "\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff"
+SPACES = "\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
+"""Characters that count as a space, beside the space itself."""
+
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff"
+"""Characters that nobody sees, which are taken out."""
+
 _END_OF_DOS_FILE = "\x1a"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BREAK_IN_CELL = re.compile(r"[ \t]*\n[ \t\n]*")
@@ -111,9 +115,9 @@ def _read_bytes(path: Path) -> bytes | Fault:
 def _lines_of(text: str) -> list[str]:
     """Return the lines of a text without their ends, with plain spaces and nothing invisible."""
     if not text.isascii():
-        for space in _SPACES:
+        for space in SPACES:
             text = text.replace(space, " ")
-        for character in _INVISIBLE:
+        for character in INVISIBLE:
             text = text.replace(character, "")
     lines = _LINE_END.split(text.removesuffix(_END_OF_DOS_FILE))
     return lines if lines[-1] else lines[:-1]
