@@ -16,8 +16,8 @@ from typing import TypeVar
 import duckdb
 import openpyxl
 
-from compliance.sources.register import Register
-from compliance.sources.register_loading import load_register
+from compliance.sources.registers.loading import load_register
+from compliance.sources.registers.register import Register
 
 Result = TypeVar("Result")
 FACILITIES = 2_000

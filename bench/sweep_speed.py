@@ -18,8 +18,8 @@ import duckdb
 from compliance import sweep as sweeping
 from compliance.engines.cases import open_register
 from compliance.language.compile import compile_rulebook
-from compliance.sources.register_loading import load_register
-from compliance.sources.rulebook import load_rulebook
+from compliance.sources.registers.loading import load_register
+from compliance.sources.rulebooks.rulebook import load_rulebook
 
 Result = TypeVar("Result")
 AS_OF = date(2026, 11, 24)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from compliance.model.schema import KINDS
-from compliance.sources.register_writing import rows_text
+from compliance.sources.registers.writing import rows_text
 
 Cell = str | int | bool | Decimal | date | None
 

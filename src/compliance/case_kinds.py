@@ -31,8 +31,8 @@ from compliance.model.facility_records import FacilityRecords, RawRecord
 from compliance.model.outcomes import Outcome
 from compliance.model.texts import LANGS, Bilingual
 from compliance.model.values import format_value
-from compliance.sources.case_file import Case
-from compliance.sources.register import with_dues
+from compliance.sources.registers.register import with_dues
+from compliance.sources.rulebooks.case_file import Case
 
 _DAY = timedelta(days=1)
 _LAW_DATES = ("threshold_date", "list_date")

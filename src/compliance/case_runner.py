@@ -8,7 +8,7 @@ from compliance.language.compile import CompiledRulebook
 from compliance.model.enforcement import Enforcement
 from compliance.model.findings import Finding, Verdict
 from compliance.model.outcomes import Outcome
-from compliance.sources.case_file import Case
+from compliance.sources.rulebooks.case_file import Case
 from compliance.sweep import SweepResult, sweep
 
 EVERY = "*"

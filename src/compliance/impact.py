@@ -20,7 +20,7 @@ from compliance.engines.rete import OUTCOMES
 from compliance.language.edits import Edit, Source, Version, find_edits
 from compliance.model.findings import Finding, Verdict, VerdictKey
 from compliance.model.outcomes import Outcome
-from compliance.sources.register import Register
+from compliance.sources.registers.register import Register
 from compliance.sweep import ALWAYS_REJUDGED, KindVerdicts, SweepResult, sweep
 
 MAX_QUIET = 60

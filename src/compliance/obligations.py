@@ -13,7 +13,7 @@ from compliance.model.citations import Citation
 from compliance.model.outcomes import Missing
 from compliance.model.schedules import Schedule, coming_days
 from compliance.model.texts import Bilingual
-from compliance.sources.register import Register, due_record
+from compliance.sources.registers.register import Register, due_record
 
 
 @dataclass(frozen=True)

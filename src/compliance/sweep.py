@@ -25,7 +25,7 @@ from compliance.model.findings import Finding, Verdict, VerdictKey
 from compliance.model.outcomes import Outcome
 from compliance.model.rules import Severity
 from compliance.model.schema import SUBJECTS
-from compliance.sources.register import Register, with_dues
+from compliance.sources.registers.register import Register, with_dues
 
 ALL_REJUDGED_UP_TO = 20_000
 """Subjects up to which every verdict is judged again; beyond, a sample of those met or not applicable."""

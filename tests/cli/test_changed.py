@@ -12,7 +12,7 @@ from compliance.cli.rules_changed import rules_concerned
 from compliance.errors import Problems
 from compliance.language.compile import check_rulebook
 from compliance.language.reads import reads_by_rule
-from compliance.sources.rulebook import CASES_SUFFIX, load_rulebook, read_rulebook
+from compliance.sources.rulebooks.rulebook import CASES_SUFFIX, load_rulebook, read_rulebook
 
 ROOT = Path(__file__).parents[2]
 INSTRUMENTS = """\

@@ -8,8 +8,8 @@ import pytest
 from compliance.cli.program import run
 from compliance.errors import Problems
 from compliance.model.schema import SUBJECTS
-from compliance.sources.scaffold import cases_text, rule_text
-from compliance.sources.unfilled import note_unfilled
+from compliance.sources.rulebooks.scaffold import cases_text, rule_text
+from compliance.sources.rulebooks.unfilled import note_unfilled
 from compliance.sources.yaml_text import parse_yaml
 
 INSTRUMENTS = """\

@@ -31,8 +31,8 @@ from compliance.language.phrases import phrase
 from compliance.model.outcomes import Outcome
 from compliance.model.rulebook import Rulebook
 from compliance.model.text_tree import Mapping, Scalar, Sequence, Tree
-from compliance.sources.case_file import Case, read_cases
-from compliance.sources.rulebook import add_file
+from compliance.sources.rulebooks.case_file import Case, read_cases
+from compliance.sources.rulebooks.rulebook import add_file
 
 FOLDER = Path(__file__).parent
 RULE_ID = "CF-01"

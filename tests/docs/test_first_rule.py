@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from compliance.cli.program import run
-from compliance.sources.rulebook import rule_files
+from compliance.sources.rulebooks.rulebook import rule_files
 
 NEW = ("practice.cluster_permit_flow.yaml", "themes.yaml")
 """Files that the document makes without `rules new`."""

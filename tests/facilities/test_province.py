@@ -11,9 +11,9 @@ from tables import Tables
 from compliance.cli.program import run
 from compliance.language.compile import CompiledRulebook, compile_rulebook
 from compliance.model.outcomes import Outcome
-from compliance.sources.register import Register
-from compliance.sources.register_loading import load_register
-from compliance.sources.rulebook import load_rulebook
+from compliance.sources.registers.loading import load_register
+from compliance.sources.registers.register import Register
+from compliance.sources.rulebooks.rulebook import load_rulebook
 from compliance.sweep import SweepResult, sweep
 
 ROOT = Path(__file__).resolve().parents[2]

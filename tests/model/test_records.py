@@ -20,8 +20,8 @@ from compliance.model.fields import NOTE, READ, Column, Record, RecordKind, colu
 from compliance.model.schema import COLLECTIONS, KINDS, RECORD_KINDS, SUBJECTS
 from compliance.model.texts import LANGS, Bilingual, Lang
 from compliance.model.units import Unit
-from compliance.sources.register import empty_table
-from compliance.sources.rulebook import load_rulebook
+from compliance.sources.registers.register import empty_table
+from compliance.sources.rulebooks.rulebook import load_rulebook
 
 ROOT = Path(__file__).parents[2]
 REQUIRED = Path(__file__).with_name("required_fields.csv")
@@ -83,9 +83,10 @@ def test_every_kind_has_a_sheet_of_its_own(lang: Lang) -> None:
 @pytest.mark.parametrize("kind", EVERY)
 def test_every_field_says_what_it_means(kind: RecordKind) -> None:
     for name, declared in kind.columns.items():
-        for text in (declared.label.vi, declared.label.en, declared.description):
+        for text in (declared.label.vi, declared.label.en, declared.description.vi, declared.description.en):
             assert text == text.strip(), name
-        assert declared.description.endswith("."), name
+        assert declared.description.vi.endswith("."), name
+        assert declared.description.en.endswith("."), name
         assert not declared.label.vi.endswith((".", ":")), name
         assert declared.kept_for is None or declared.kept_for.strip(" .") == declared.kept_for != "", name
 
@@ -157,11 +158,15 @@ class _Boat(Record):
     kept_for = "counting boats"
 
     facility_id: str = facility_id()
-    number: int = column("Số", "Number", "Its number.", required=True)
-    name: str | None = column("Tên", "Name", "Its name.", kept_for=READ)
-    length_m: Decimal | None = column("Dài", "Length", "Its length.", unit="m", kept_for="the harbour")
-    commune_code: str | None = column("Xã", "Commune", "Where.", digits=(5,), is_place=True)
-    sunk_on: date | None = column("Ngày chìm", "Sunk on", "The day; blank: afloat.")
+    number: int = column("Số", "Number", "Số của nó.", "Its number.", required=True)
+    name: str | None = column("Tên", "Name", "Tên của nó.", "Its name.", kept_for=READ)
+    length_m: Decimal | None = column(
+        "Dài", "Length", "Chiều dài của nó.", "Its length.", unit="m", kept_for="the harbour"
+    )
+    commune_code: str | None = column("Xã", "Commune", "Ở đâu.", "Where.", digits=(5,), is_place=True)
+    sunk_on: date | None = column(
+        "Ngày chìm", "Sunk on", "Ngày đó; để trống: còn nổi.", "The day; blank: afloat."
+    )
 
 
 def test_a_kind_is_what_its_class_declares() -> None:
@@ -177,7 +182,7 @@ def test_a_kind_is_what_its_class_declares() -> None:
         "note": "what the office wrote beside the row",
     }
     assert kind.columns["commune_code"] == Column(
-        "commune_code", "text", Bilingual(vi="Xã", en="Commune"), "Where.",
+        "commune_code", "text", Bilingual(vi="Xã", en="Commune"), Bilingual(vi="Ở đâu.", en="Where."),
         digits=(5,), is_place=True, kept_for="counting boats",
     )  # fmt: skip
 

@@ -17,11 +17,11 @@ from good_tables import GOOD
 from held_values import UNSEEN, bare, clean, may_mean
 
 from compliance.model.schema import KINDS
-from compliance.sources.manifest import MANIFEST
-from compliance.sources.register_loading import Loading, load_files
-from compliance.sources.register_writing import cell_text
-from compliance.sources.sheet_reading import SheetReading
-from compliance.sources.typed_table import LINE, SIGN
+from compliance.sources.registers.loading import Loading, load_files
+from compliance.sources.registers.manifest import MANIFEST
+from compliance.sources.registers.typed_table import LINE, SIGN
+from compliance.sources.registers.writing import cell_text
+from compliance.sources.sheets.reading import SheetReading
 
 FILES = int(os.environ.get("DAMAGED_FILES", "2000"))
 FIRST = int(os.environ.get("DAMAGED_FIRST", "0"))

@@ -14,10 +14,10 @@ from test_damaged_registers import MOST_SECONDS, lost_rows
 
 from compliance.model.fields import Column
 from compliance.model.schema import KINDS
-from compliance.sources.register_loading import Loading, load_files
-from compliance.sources.register_writing import cell_text
-from compliance.sources.sheet_reading import SheetReading
-from compliance.sources.typed_table import LINE, SIGN
+from compliance.sources.registers.loading import Loading, load_files
+from compliance.sources.registers.typed_table import LINE, SIGN
+from compliance.sources.registers.writing import cell_text
+from compliance.sources.sheets.reading import SheetReading
 
 FILES = int(os.environ.get("DAMAGED_WORKBOOKS", "300"))
 FIRST = int(os.environ.get("DAMAGED_FIRST", "0"))

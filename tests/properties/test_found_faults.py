@@ -9,7 +9,7 @@ from compliance.errors import RulebookError
 from compliance.language.compile import compile_rulebook
 from compliance.model.findings import Finding
 from compliance.model.outcomes import Missing, Outcome
-from compliance.sources.rulebook import load_rulebook
+from compliance.sources.rulebooks.rulebook import load_rulebook
 from compliance.sweep import SweepResult
 
 AS_OF = "2026-05-29"

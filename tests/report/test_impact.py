@@ -31,8 +31,8 @@ from compliance.language.edits import Version
 from compliance.report.impact_csv import impact_to_csv
 from compliance.report.impact_html import impact_to_html
 from compliance.report.impact_table import print_impact
-from compliance.sources.register_loading import load_register
-from compliance.sources.rulebook import load_rulebook
+from compliance.sources.registers.loading import load_register
+from compliance.sources.rulebooks.rulebook import load_rulebook
 
 OPEN = ("violated", "undetermined")
 LABELS = {

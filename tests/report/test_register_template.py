@@ -18,9 +18,9 @@ from compliance.model.texts import LANGS, Bilingual, Lang
 from compliance.report.entry_columns import SHEET_NAME, heading_of, sheet_name
 from compliance.report.entry_sheet import LAST_ROW
 from compliance.report.register_template import template_bytes
-from compliance.sources.headings import kinds_named, read_heading
-from compliance.sources.manifest import MANIFEST_LABELS, Manifest
-from compliance.sources.rejected_headings import is_provenance
+from compliance.sources.registers.manifest import MANIFEST_LABELS, Manifest
+from compliance.sources.sheets.headings import kinds_named, read_heading
+from compliance.sources.sheets.rejected_headings import is_provenance
 
 READ = [kind for kind in KINDS.values() if not kind.is_generated]
 FIELDS = [(kind, column) for kind in READ for column in kind.columns.values()]
@@ -151,7 +151,7 @@ def test_headings_and_cells_tell_how_to_fill_them(lang: Lang) -> None:
             assert cell.comment is not None
             note = cell.comment.text
             assert note.startswith("*") == column.required
-            assert column.description in note
+            assert column.description.text(lang) in note
             assert (cell.fill.fgColor.rgb == "00F9D9B8") == column.required
             if column.unit is not None:
                 assert column.unit.text(lang) in note
@@ -188,7 +188,7 @@ def test_the_guide_tells_every_sheet_and_every_field(book: Workbook) -> None:
         row = fields[sheet_name(kind), column.name]
         unit = column.unit.text("vi") if column.unit else None
         assert (row[1], row[4], row[5]) == (column.label.vi, unit, "có" if column.required else None)
-        assert row[6] == column.description
+        assert row[6] == column.description.vi
     told = "\n".join(str(row[0]) for row in rows)
     assert "{" not in told
     assert "Không suy đoán" in told

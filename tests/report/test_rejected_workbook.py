@@ -23,7 +23,7 @@ from compliance.report.rejected_workbook import rejected_bytes
 from compliance.sources.faults import Fault
 from compliance.sources.grid import CellValue, Doubt
 from compliance.sources.notation import Notation
-from compliance.sources.rejected_headings import is_provenance
+from compliance.sources.sheets.rejected_headings import is_provenance
 from compliance.sources.texts import RejectedRow
 
 READ = [kind for kind in KINDS.values() if not kind.is_generated]

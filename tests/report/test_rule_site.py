@@ -23,8 +23,8 @@ from compliance.model.values import format_date
 from compliance.report.rule_card import print_card
 from compliance.report.rule_site_words import say
 from compliance.report.words import OUTCOMES, word
-from compliance.sources.case_file import read_cases
-from compliance.sources.rulebook import CASES_SUFFIX, load_rulebook
+from compliance.sources.rulebooks.case_file import read_cases
+from compliance.sources.rulebooks.rulebook import CASES_SUFFIX, load_rulebook
 
 ROOT = Path(__file__).parents[2]
 RULES = ROOT / "rules"

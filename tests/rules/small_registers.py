@@ -11,9 +11,9 @@ from compliance.language.compile import compile_rulebook
 from compliance.model.enforcement import Enforcement
 from compliance.model.outcomes import Outcome
 from compliance.model.schema import COLLECTIONS, KINDS
-from compliance.sources.register import Register
-from compliance.sources.register_loading import load_register
-from compliance.sources.rulebook import load_rulebook
+from compliance.sources.registers.loading import load_register
+from compliance.sources.registers.register import Register
+from compliance.sources.rulebooks.rulebook import load_rulebook
 from compliance.sweep import SweepResult, sweep
 
 RULES = Path(__file__).parents[2] / "rules"

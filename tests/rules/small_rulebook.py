@@ -10,8 +10,8 @@ from compliance.language.compile import CompiledRule, CompiledRulebook, compile_
 from compliance.language.mutants import Mutant, mutants_of
 from compliance.model.rulebook import Rulebook
 from compliance.mutation.score import MutationScore, score
-from compliance.sources.case_file import Case, read_cases
-from compliance.sources.rulebook import load_rulebook
+from compliance.sources.rulebooks.case_file import Case, read_cases
+from compliance.sources.rulebooks.rulebook import load_rulebook
 
 NORM = "{instrument: 72/2020/QH14, provision: Article 52, checked: 2026-11-23, confidence: read}"
 INSTRUMENTS = """\

@@ -18,7 +18,7 @@ from compliance.language.mutant_proof import why_equivalent
 from compliance.mutation.differing_parts import differing_parts
 from compliance.mutation.score import judgements
 from compliance.mutation.situations import Situation
-from compliance.sources.case_file import Case
+from compliance.sources.rulebooks.case_file import Case
 
 OTHER, BLANK = "closed", ""
 DAYS = (date(2025, 6, 30), date(2025, 7, 1), date(2025, 7, 2), date(2026, 11, 24))

@@ -21,7 +21,7 @@ from compliance.language.nodes import InForceEntry, Listed, ThresholdValue, walk
 from compliance.language.rule_parts import conditions_of
 from compliance.model.texts import LANGS
 from compliance.mutation.missing_case import Search
-from compliance.sources.rulebook import load_rulebook
+from compliance.sources.rulebooks.rulebook import load_rulebook
 
 KINDS = {*get_args(ChangeKind), *get_args(LawChangeKind), "scope", "requirement", "proof", "schedule"}
 

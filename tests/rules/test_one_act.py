@@ -8,8 +8,8 @@ from compliance.case_runner import run_case
 from compliance.errors import Problems
 from compliance.language.compile import compile_rulebook
 from compliance.model.findings import Finding
-from compliance.sources.case_file import read_cases
-from compliance.sources.rulebook import CASES_SUFFIX, load_rulebook
+from compliance.sources.rulebooks.case_file import read_cases
+from compliance.sources.rulebooks.rulebook import CASES_SUFFIX, load_rulebook
 
 RULEBOOK = compile_rulebook(load_rulebook(Path(__file__).parents[2] / "rules"))
 

@@ -20,9 +20,9 @@ from compliance.language.compile import CompiledRule, CompiledRulebook, compile_
 from compliance.language.nodes import Listed, ThresholdValue, walk
 from compliance.language.rule_parts import conditions_of, obligations_of
 from compliance.model.findings import VerdictKey
-from compliance.sources.register import Register
-from compliance.sources.register_loading import load_register
-from compliance.sources.rulebook import load_rulebook
+from compliance.sources.registers.loading import load_register
+from compliance.sources.registers.register import Register
+from compliance.sources.rulebooks.rulebook import load_rulebook
 from compliance.sweep import sweep
 
 ROOT = Path(__file__).parents[2]

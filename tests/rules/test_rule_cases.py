@@ -9,8 +9,8 @@ from compliance.case_runner import run_case
 from compliance.errors import Problems
 from compliance.language.compile import CompiledRule, compile_rulebook
 from compliance.model.outcomes import Outcome
-from compliance.sources.case_file import Case, read_cases
-from compliance.sources.rulebook import CASES_SUFFIX, load_rulebook
+from compliance.sources.rulebooks.case_file import Case, read_cases
+from compliance.sources.rulebooks.rulebook import CASES_SUFFIX, load_rulebook
 
 RULES = Path(__file__).parents[2] / "rules"
 RULEBOOK = compile_rulebook(load_rulebook(RULES))

@@ -9,7 +9,7 @@ from small_registers import EVERYTHING, RULEBOOK, RULES, accused, judge, told, w
 from compliance.errors import RulebookError
 from compliance.language.compile import compile_rulebook
 from compliance.language.nodes import Aggregate, walk
-from compliance.sources.rulebook import load_rulebook
+from compliance.sources.rulebooks.rulebook import load_rulebook
 
 NONE_ON_FILE = {
     "permits": {

@@ -6,7 +6,7 @@ import pytest
 from small_registers import accused, actions, fine, judge, lists, told, write_register
 
 from compliance.report.enforcement_words import list_text
-from compliance.sources.register import Register
+from compliance.sources.registers.register import Register
 
 # Trap 3: the permit limit is not the technical regulation
 

@@ -14,9 +14,9 @@ from compliance.model.findings import Finding
 from compliance.model.outcomes import Outcome
 from compliance.model.schema import KINDS
 from compliance.model.texts import LANGS
-from compliance.sources.register import Register
-from compliance.sources.register_loading import load_register
-from compliance.sources.rulebook import load_rulebook
+from compliance.sources.registers.loading import load_register
+from compliance.sources.registers.register import Register
+from compliance.sources.rulebooks.rulebook import load_rulebook
 from compliance.sweep import SweepResult, sweep
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,10 +9,10 @@ from openpyxl import load_workbook
 from compliance.cli.program import run
 from compliance.model.schema import KINDS
 from compliance.report.rejected_workbook import rejected_bytes
-from compliance.sources.register_loading import Loading, load_files
-from compliance.sources.register_writing import table_text
-from compliance.sources.rejected_headings import LINE, RAW
-from compliance.sources.rejected_rows_file import REJECTED_ROWS
+from compliance.sources.registers.loading import Loading, load_files
+from compliance.sources.registers.rejected_rows_file import REJECTED_ROWS
+from compliance.sources.registers.writing import table_text
+from compliance.sources.sheets.rejected_headings import LINE, RAW
 
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "messy"
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from compliance.errors import Problem, Problems
-from compliance.sources.column_mapping import ColumnMapping, read_mapping
-from compliance.sources.register_loading import Loading, load_files
-from compliance.sources.register_writing import table_text
-from compliance.sources.sheet_reading import SheetReading
+from compliance.sources.registers.loading import Loading, load_files
+from compliance.sources.registers.writing import table_text
+from compliance.sources.sheets.column_mapping import ColumnMapping, read_mapping
+from compliance.sources.sheets.reading import SheetReading
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "samples" / "messy"

@@ -18,9 +18,9 @@ from compliance.model.findings import Finding
 from compliance.model.outcomes import Outcome
 from compliance.model.schema import KINDS
 from compliance.model.values import Interval
-from compliance.sources.case_file import Case, read_cases
-from compliance.sources.register_loading import load_register
-from compliance.sources.rulebook import load_rulebook
+from compliance.sources.registers.loading import load_register
+from compliance.sources.rulebooks.case_file import Case, read_cases
+from compliance.sources.rulebooks.rulebook import load_rulebook
 from compliance.sweep import SweepResult, sweep
 
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "npdes"

@@ -13,11 +13,11 @@ from typed_cells import ISO, OPEN, POINT, REF, SAID, VI, column, read
 from compliance.model.choices import FacilityKind
 from compliance.model.fields import Column, ColumnType
 from compliance.model.values import format_date, format_number
-from compliance.sources.columns import type_column
+from compliance.sources.cells.columns import type_column
+from compliance.sources.cells.number_text import Printed, read_censored, read_number
 from compliance.sources.faults import Fault
 from compliance.sources.grid import CellValue
 from compliance.sources.notation import LOCALES, Notation
-from compliance.sources.number_text import Printed, read_censored, read_number
 
 
 @pytest.mark.parametrize("kind", get_args(ColumnType))

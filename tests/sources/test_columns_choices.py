@@ -6,7 +6,7 @@ from typed_cells import OPEN, column, read
 from compliance.model.choices import FacilityKind, NoValueReason
 from compliance.model.fields import Choice
 from compliance.model.schema import COLLECTIONS, KINDS
-from compliance.sources.columns import type_column
+from compliance.sources.cells.columns import type_column
 from compliance.sources.faults import Fault
 from compliance.sources.grid import CellValue
 from compliance.sources.notation import Notation

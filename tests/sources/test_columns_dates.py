@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from typed_cells import DAY, ISO, OPEN, POINT, VI, column, read
 
-from compliance.sources.columns import type_column
+from compliance.sources.cells.columns import type_column
 from compliance.sources.faults import Fault
 from compliance.sources.grid import CellValue
 from compliance.sources.notation import Notation

@@ -10,10 +10,10 @@ from typed_cells import DAY, OPEN, REF, column, read
 
 from compliance.model.fields import NOTE
 from compliance.model.schema import KINDS
-from compliance.sources.columns import mapped_places, type_column
-from compliance.sources.communes import find_commune
+from compliance.sources.cells.columns import mapped_places, type_column
 from compliance.sources.faults import Fault
 from compliance.sources.grid import CellValue
+from compliance.sources.places.communes import find_commune
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.sources.addresses import AddressPart, split_address
-from compliance.sources.commune_tables import Commune, CommuneTables, FormerCommune, commune_tables
-from compliance.sources.communes import CommuneAnswer, commune_name, find_among, find_commune
+from compliance.sources.places.addresses import AddressPart, split_address
+from compliance.sources.places.commune_tables import Commune, CommuneTables, FormerCommune, commune_tables
+from compliance.sources.places.communes import CommuneAnswer, commune_name, find_among, find_commune
 
 TABLES = commune_tables()
 TODAY = list(TABLES.today.values())

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod, Transformer
 
-from compliance.sources.commune_tables import commune_tables
-from compliance.sources.coordinates import (
+from compliance.sources.faults import Fault
+from compliance.sources.places.commune_tables import commune_tables
+from compliance.sources.places.coordinates import (
     EAST,
     NORTH,
     SOUTH,
@@ -21,7 +22,6 @@ from compliance.sources.coordinates import (
     far_from_commune,
     wgs84_of,
 )
-from compliance.sources.faults import Fault
 
 GLOBE = Geod(ellps="WGS84")
 LAI_CHAU, SON_LA, LAO_CAI, UTM_48N = 9205, 9206, 9208, 3405

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_legacy_vietnamese import TEXTS, encode
 
-from compliance.sources.encodings import Decoded, decode
 from compliance.sources.faults import Fault
-from compliance.sources.legacy_vietnamese import LEGACY, Legacy
+from compliance.sources.words.encodings import Decoded, decode
+from compliance.sources.words.legacy import LEGACY, Legacy
 
 TABLE = "Tên cơ sở;Địa chỉ\r\nCông ty Thịnh Phát;Bản Bo, xã Bản Bo\r\nMỏ đá Tà Lèng, 25 °C;\r\n"
 SMALL_TABLE = "Tên;Loại\nMỏ;5 m³\n"

@@ -27,7 +27,7 @@ from workbook_files import (
 )
 
 from compliance.errors import Problems
-from compliance.sources.spreadsheet import read_sheets
+from compliance.sources.files.spreadsheet import read_sheets
 
 SECONDS = 10
 SHEET = "xl/worksheets/sheet1.xml"

@@ -11,8 +11,8 @@ from compliance.language.compile import CompiledRulebook, compile_rulebook
 from compliance.language.missing_phrases import missing_phrase
 from compliance.model.findings import Finding
 from compliance.model.outcomes import Outcome
-from compliance.sources.register_loading import load_register
-from compliance.sources.rulebook import load_rulebook
+from compliance.sources.registers.loading import load_register
+from compliance.sources.rulebooks.rulebook import load_rulebook
 from compliance.sweep import sweep
 
 RULEBOOK = compile_rulebook(load_rulebook(Path(__file__).parents[2] / "rules"))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.sources.legacy_vietnamese import (
+from compliance.sources.words.legacy import (
     LEGACY,
     FontEncoding,
     Legacy,
@@ -14,7 +14,7 @@ from compliance.sources.legacy_vietnamese import (
     encoding_of_font,
     is_suspect,
 )
-from compliance.sources.vietnamese_syllables import is_possible, is_syllable, marked_words
+from compliance.sources.words.syllables import is_possible, is_syllable, marked_words
 
 
 def listed(text: str) -> list[str]:

@@ -14,8 +14,8 @@ from openpyxl import Workbook, load_workbook
 from compliance.cli.program import run
 from compliance.model.schema import KINDS
 from compliance.report.rejected_workbook import rejected_bytes
-from compliance.sources.register_loading import Loading, load_files
-from compliance.sources.register_writing import table_text, write_register
+from compliance.sources.registers.loading import Loading, load_files
+from compliance.sources.registers.writing import table_text, write_register
 
 STRINGS = [
     json.loads(line)

@@ -11,9 +11,9 @@ import pytest
 
 from compliance.model.fields import Column
 from compliance.model.schema import KINDS
-from compliance.sources.register import Register
-from compliance.sources.register_loading import load_register
-from compliance.sources.typed_table import SIGN
+from compliance.sources.registers.loading import load_register
+from compliance.sources.registers.register import Register
+from compliance.sources.registers.typed_table import SIGN
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("samples/all-clear", "samples/everything-wrong", "facilities")

@@ -17,12 +17,12 @@ from compliance.model.parameters import Catalogue, Medium, find_parameter
 from compliance.model.schema import KINDS
 from compliance.model.unit_conversions import convert, is_per_other_time
 from compliance.model.units import Unit, canonical_unit
-from compliance.sources.column_mapping import ColumnMapping
-from compliance.sources.columns import DECIMAL
-from compliance.sources.parameter_catalogue import SHIPPED, read_catalogue, shipped_catalogue
-from compliance.sources.parameter_values import settle_parameters
-from compliance.sources.register import type_register
-from compliance.sources.register_files import read_files
+from compliance.sources.cells.columns import DECIMAL
+from compliance.sources.registers.files import read_files
+from compliance.sources.registers.parameter_catalogue import SHIPPED, read_catalogue, shipped_catalogue
+from compliance.sources.registers.parameter_values import settle_parameters
+from compliance.sources.registers.register import type_register
+from compliance.sources.sheets.column_mapping import ColumnMapping
 
 ROOT = Path(__file__).parents[2]
 CATALOGUE = shipped_catalogue()

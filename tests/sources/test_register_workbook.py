@@ -10,8 +10,8 @@ import pytest
 
 from compliance.errors import RegisterError
 from compliance.model.schema import KINDS
-from compliance.sources.register import Register
-from compliance.sources.register_loading import load_register
+from compliance.sources.registers.loading import load_register
+from compliance.sources.registers.register import Register
 
 ROOT = Path(__file__).parents[2]
 TYPED = {"number": float, "censored": float, "whole": int, "date": datetime.fromisoformat}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compliance.sources.same_facility import FacilityName, Pair, propose_same, without_decided
+from compliance.sources.registers.same_facility import FacilityName, Pair, propose_same, without_decided
 
 ROOT = Path(__file__).resolve().parents[2]
 NAM_HANG, THAN_UYEN, KHUN_HA, BAN_BO = "03434", "03595", "03430", "03424"

@@ -29,11 +29,11 @@ from workbook_files import (
     zipped,
 )
 
+from compliance.sources.files.workbooks.xlsx_book import read_book
+from compliance.sources.files.workbooks.xlsx_plain import read_plain_sheets
+from compliance.sources.files.workbooks.xlsx_sheet import read_sheet
+from compliance.sources.files.workbooks.zip_parts import ZipParts
 from compliance.sources.grid import Span
-from compliance.sources.workbooks.xlsx_book import read_book
-from compliance.sources.workbooks.xlsx_plain import read_plain_sheets
-from compliance.sources.workbooks.xlsx_sheet import read_sheet
-from compliance.sources.workbooks.zip_parts import ZipParts
 
 DAY, MOMENT = date(2025, 6, 5), datetime(2025, 6, 5, 8, 30)  # noqa: DTZ001
 TYPED = [None, 3, Decimal("3.46"), Decimal("0.3"), True, DAY, MOMENT, time(8, 30), timedelta(hours=30), "003"]

@@ -13,9 +13,9 @@ from test_legacy_vietnamese import encode
 
 from compliance.errors import Place, Problem, Problems
 from compliance.sources.faults import Fault
+from compliance.sources.files.quoted_lines import MAX_LINES, LineSplitter
+from compliance.sources.files.text_file import read_text_grid
 from compliance.sources.grid import Grid, LostLine
-from compliance.sources.quoted_lines import MAX_LINES, LineSplitter
-from compliance.sources.text_file import read_text_grid
 
 LABELS = ("Mã cơ sở", "Tên cơ sở", "Loại", "Địa chỉ", "Số TT", "facility_id")
 

@@ -17,9 +17,9 @@ from compliance.model.texts import Bilingual
 from compliance.sources.faults import Fault
 from compliance.sources.grid import CellValue
 from compliance.sources.notation import Notation
-from compliance.sources.table_faults import Keys
+from compliance.sources.registers.table_faults import Keys
+from compliance.sources.registers.typed_table import type_table
 from compliance.sources.texts import ColumnCells, Part, RejectedRow, TextTable
-from compliance.sources.typed_table import type_table
 
 ISO = Notation("iso")
 FACILITIES = KINDS["facilities"]

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compliance.model.schema import KINDS
-from compliance.sources.columns import type_column
+from compliance.sources.cells.columns import type_column
+from compliance.sources.cells.written_locale import WrittenLocale, written_locale
 from compliance.sources.faults import Fault
 from compliance.sources.grid import CellValue
 from compliance.sources.notation import Notation
-from compliance.sources.written_locale import WrittenLocale, written_locale
 
 COLUMNS = KINDS["measurements"].columns
 VALUE, DAY, PARAMETER = COLUMNS["value"], COLUMNS["sampled_on"], COLUMNS["parameter"]

@@ -5,7 +5,7 @@ from datetime import date
 from compliance.model.fields import Choices, Column, ColumnType, Named
 from compliance.model.texts import Bilingual
 from compliance.model.units import Unit
-from compliance.sources.columns import type_column
+from compliance.sources.cells.columns import type_column
 from compliance.sources.faults import Fault
 from compliance.sources.grid import CellValue, Doubt
 from compliance.sources.notation import LOCALES, Locale, Notation

@@ -9,8 +9,8 @@ from pathlib import Path
 from xlwt.CompoundDoc import XlsDoc
 
 from compliance.errors import Problems
+from compliance.sources.files.spreadsheet import read_sheets
 from compliance.sources.grid import CellValue, Doubt, Grid
-from compliance.sources.spreadsheet import read_sheets
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

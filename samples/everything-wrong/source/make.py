@@ -21,10 +21,10 @@ from compliance.model.fields import RecordKind
 from compliance.model.outcomes import Outcome
 from compliance.model.rules import Rule
 from compliance.model.schema import KINDS
-from compliance.sources.case_file import Case, read_cases
-from compliance.sources.register_writing import rows_text
-from compliance.sources.rulebook import CASES_SUFFIX, load_rulebook
-from compliance.sources.typed_table import SIGN
+from compliance.sources.registers.typed_table import SIGN
+from compliance.sources.registers.writing import rows_text
+from compliance.sources.rulebooks.case_file import Case, read_cases
+from compliance.sources.rulebooks.rulebook import CASES_SUFFIX, load_rulebook
 
 REGISTER = Path(__file__).resolve().parents[1]
 ROOT = REGISTER.parents[1]

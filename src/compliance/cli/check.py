@@ -33,8 +33,8 @@ from compliance.report.data import to_json, to_jsonl
 from compliance.report.table import print_result
 from compliance.report.words import agreement_line
 from compliance.report.workbook import workbook_bytes
-from compliance.sources.register import judged_for
-from compliance.sources.register_loading import load_register
+from compliance.sources.registers.loading import load_register
+from compliance.sources.registers.register import judged_for
 from compliance.sweep import SweepResult, sweep
 
 

@@ -24,8 +24,8 @@ from compliance.findings import violations_of
 from compliance.model.findings import VerdictKey
 from compliance.model.outcomes import Outcome
 from compliance.report.explain import print_facility, print_judgement, print_outcome
-from compliance.sources.register import judged_for, with_dues
-from compliance.sources.register_loading import load_register
+from compliance.sources.registers.loading import load_register
+from compliance.sources.registers.register import judged_for, with_dues
 
 MAX_WHOLE = 10
 """Records of one rule that are shown step by step when none is named; the others in one line each."""

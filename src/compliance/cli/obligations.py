@@ -23,8 +23,8 @@ from compliance.cli.options import (
 from compliance.errors import UsageError, suggest
 from compliance.obligations import coming_dues, duties_of
 from compliance.report.obligations_table import calendar_csv, print_calendar, print_duties
-from compliance.sources.register import judged_for
-from compliance.sources.register_loading import load_register
+from compliance.sources.registers.loading import load_register
+from compliance.sources.registers.register import judged_for
 
 _DAYS = re.compile(r"([0-9]{1,4})d?")
 DAYS_SHOWN = 366

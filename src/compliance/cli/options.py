@@ -12,7 +12,7 @@ from compliance.errors import ComplianceError, EngineError, UsageError
 from compliance.language.compile import CompiledRulebook, compile_rulebook
 from compliance.model.rule_values import read_day
 from compliance.model.texts import Lang
-from compliance.sources.rulebook import load_rulebook
+from compliance.sources.rulebooks.rulebook import load_rulebook
 
 EXIT_CLEAR, EXIT_VIOLATIONS, EXIT_BAD_INPUT, EXIT_OUR_FAILURE = range(4)
 PIPED_WIDTH = 140

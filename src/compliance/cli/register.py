@@ -17,17 +17,17 @@ from compliance.report.register_template import template_bytes
 from compliance.report.rejected_workbook import rejected_bytes
 from compliance.report.understanding import print_loading, print_questions
 from compliance.report.understanding_words import say
-from compliance.sources.column_mapping import (
+from compliance.sources.registers.facility_decisions import with_decision
+from compliance.sources.registers.loading import Loading, load_files
+from compliance.sources.registers.questions import likely_doubles
+from compliance.sources.registers.writing import write_register
+from compliance.sources.sheets.column_mapping import (
     ColumnMapping,
     SheetMapping,
     read_mapping,
     write_mapping,
 )
-from compliance.sources.encodings import ENCODINGS
-from compliance.sources.facility_decisions import with_decision
-from compliance.sources.register_loading import Loading, load_files
-from compliance.sources.register_questions import likely_doubles
-from compliance.sources.register_writing import write_register
+from compliance.sources.words.encodings import ENCODINGS
 
 app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Read, check and join the files of a register."

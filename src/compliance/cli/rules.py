@@ -18,8 +18,8 @@ from compliance.errors import Problems, RulebookError, UsageError, suggest
 from compliance.language.compile import CompiledRule, CompiledRulebook, check_rulebook
 from compliance.language.lint import lint_rulebook
 from compliance.report.rule_card import print_card, print_rules
-from compliance.sources.case_file import read_cases
-from compliance.sources.rulebook import CASES_SUFFIX, read_rulebook
+from compliance.sources.rulebooks.case_file import read_cases
+from compliance.sources.rulebooks.rulebook import CASES_SUFFIX, read_rulebook
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look at, check and test rule files.")
 

@@ -25,8 +25,8 @@ from compliance.language.compile import CompiledRule, CompiledRulebook
 from compliance.model.texts import Lang
 from compliance.report.explain import print_judgement
 from compliance.report.words import word
-from compliance.sources.case_file import read_cases
-from compliance.sources.rulebook import CASES_SUFFIX
+from compliance.sources.rulebooks.case_file import read_cases
+from compliance.sources.rulebooks.rulebook import CASES_SUFFIX
 
 
 def test(

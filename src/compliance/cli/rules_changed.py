@@ -11,7 +11,7 @@ from compliance.cli.rules_cases import test
 from compliance.language.compile import compile_rulebook
 from compliance.language.reads import Reads, reads_by_rule
 from compliance.model.rulebook import Rulebook
-from compliance.sources.rulebook import CASES_SUFFIX, load_rulebook
+from compliance.sources.rulebooks.rulebook import CASES_SUFFIX, load_rulebook
 
 
 def changed(

@@ -11,8 +11,8 @@ from compliance.language.compile import CompiledRule, compile_rulebook
 from compliance.report.rule_site import rule_site
 from compliance.report.rule_site_book import RuleSiteBook
 from compliance.report.rule_site_folder import write_site
-from compliance.sources.case_file import Case, read_cases
-from compliance.sources.rulebook import CASES_SUFFIX, load_rulebook
+from compliance.sources.rulebooks.case_file import Case, read_cases
+from compliance.sources.rulebooks.rulebook import CASES_SUFFIX, load_rulebook
 
 DEFAULT_OUTPUT = Path("build/rules")
 

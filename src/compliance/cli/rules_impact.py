@@ -27,9 +27,9 @@ from compliance.report.impact_csv import impact_to_csv
 from compliance.report.impact_html import impact_to_html
 from compliance.report.impact_table import print_impact
 from compliance.report.impact_words import counts_line, say
-from compliance.sources.register import judged_for
-from compliance.sources.register_loading import load_register
-from compliance.sources.rulebook import load_rulebook
+from compliance.sources.registers.loading import load_register
+from compliance.sources.registers.register import judged_for
+from compliance.sources.rulebooks.rulebook import load_rulebook
 
 
 class Format(str, Enum):

@@ -15,9 +15,9 @@ from compliance.model.texts import Bilingual, Lang
 from compliance.model.values import format_number
 from compliance.mutation.proposals import Proposal, propose
 from compliance.mutation.score import MutationScore, score
-from compliance.sources.case_file import Case, read_cases
-from compliance.sources.case_text import add_cases
-from compliance.sources.rulebook import CASES_SUFFIX, load_rulebook
+from compliance.sources.rulebooks.case_file import Case, read_cases
+from compliance.sources.rulebooks.case_text import add_cases
+from compliance.sources.rulebooks.rulebook import CASES_SUFFIX, load_rulebook
 
 _WORDS = {
     "no_cases": Bilingual(vi="{rule}: chưa có tình huống kiểm thử", en="{rule}: no cases"),

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from compliance.cli.options import DEFAULT_RULES, LangOption, Language, RulesOption
-from compliance.sources.scaffold import Scaffold, write_scaffold
+from compliance.sources.rulebooks.scaffold import Scaffold, write_scaffold
 
 INTRODUCTION = {
     Language.vi: """\

@@ -7,7 +7,7 @@ import typer
 
 from compliance.cli.options import EXIT_VIOLATIONS
 from compliance.errors import UsageError
-from compliance.sources.schemas import FOLDER, SUFFIX, schema_files
+from compliance.sources.rulebooks.schemas import FOLDER, SUFFIX, schema_files
 
 DEFAULT_SCHEMAS = Path(FOLDER)
 

@@ -18,7 +18,7 @@ from compliance.errors import EngineError
 from compliance.model.choices import IssuerLevel
 from compliance.model.fields import RecordKind
 from compliance.model.schema import COLLECTIONS, DUES, KINDS, TENANTS
-from compliance.sources.register import Register, empty_table
+from compliance.sources.registers.register import Register, empty_table
 
 
 @dataclass(frozen=True)

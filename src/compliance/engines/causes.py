@@ -16,7 +16,7 @@ from compliance.language.edits import Edit, Part, Source, Version, judging_parts
 from compliance.model.facility_records import RawRecord
 from compliance.model.findings import VerdictKey
 from compliance.model.values import Value
-from compliance.sources.register import Register
+from compliance.sources.registers.register import Register
 
 _DATES = ("since", "until", "window")
 _SCHEDULES = "schedules"

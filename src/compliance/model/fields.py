@@ -84,7 +84,7 @@ class Column:
     name: str
     type: ColumnType
     label: Bilingual
-    description: str
+    description: Bilingual
     required: bool = False
     unit: Unit | None = None
     unit_field: str | None = None
@@ -127,7 +127,8 @@ class RecordKind:
 def column(
     vi: str,
     en: str,
-    description: str,
+    description_vi: str,
+    description_en: str = "",
     *,
     required: bool = False,
     unit: str | None = None,
@@ -153,7 +154,8 @@ def column(
         "kept_for": kept_for,
     }
     default: Any = ... if required else None
-    return Field(default=default, description=description, json_schema_extra=extra)
+    extra["description_vi"] = description_vi
+    return Field(default=default, description=description_en or description_vi, json_schema_extra=extra)
 
 
 class Record(BaseModel):
@@ -176,6 +178,7 @@ class Record(BaseModel):
     note: str | None = column(
         "Ghi chú",
         "Note",
+        "Nội dung đơn vị ghi bên cạnh dòng, giữ nguyên như trong tệp; để trống: không có.",
         "What the office wrote beside the row, as it stands there; blank: nothing.",
         kept_for="what the office wrote beside the row",
     )
@@ -212,7 +215,7 @@ def describe(model: type[Record]) -> RecordKind:
             name=name,
             type=kind,
             label=Bilingual(vi=extra["vi"], en=extra["en"]),
-            description=info.description or "",
+            description=Bilingual(vi=extra["description_vi"], en=info.description or ""),
             required=info.is_required(),
             unit=Unit.parse(extra["unit"]) if extra["unit"] else None,
             unit_field=extra["unit_field"],
@@ -249,6 +252,11 @@ def _kept_for(column: Column, model: type[Record]) -> str | None:
 def facility_id() -> str:
     """Declare the field that names the facility a record belongs to."""
     value: str = column(
-        "Mã cơ sở", "Facility ID", "The facility the record belongs to.", required=True, refers_to="facility"
+        "Mã cơ sở",
+        "Facility ID",
+        "Cơ sở mà bản ghi này thuộc về.",
+        "The facility the record belongs to.",
+        required=True,
+        refers_to="facility",
     )
     return value

@@ -18,7 +18,7 @@ from compliance.mutation.differing_parts import DifferingParts, differing_parts
 from compliance.mutation.score import judgements
 from compliance.mutation.situations import Situation, move_years
 from compliance.mutation.variations import Pool, edits_for
-from compliance.sources.case_file import Case
+from compliance.sources.rulebooks.case_file import Case
 
 MAX_PAIRS = 6_000
 """Situations with two edits that are tried for one mutant."""

@@ -19,8 +19,8 @@ from compliance.model.texts import Bilingual, Lang
 from compliance.mutation.missing_case import Found, Search
 from compliance.mutation.score import Bench
 from compliance.mutation.situations import COVERAGE, FACILITIES, Situation, shown
-from compliance.sources.case_file import DEFAULT_FACILITY, Case, read_cases
-from compliance.sources.case_text import Entry, case_text, indent_of, with_case
+from compliance.sources.rulebooks.case_file import DEFAULT_FACILITY, Case, read_cases
+from compliance.sources.rulebooks.case_text import Entry, case_text, indent_of, with_case
 
 MAX_NAME = 120
 _NOTICES = Bilingual(vi="Để phát hiện sai sót: ", en="To notice this slip: ")

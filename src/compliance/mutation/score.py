@@ -18,8 +18,8 @@ from compliance.model.outcomes import Outcome
 from compliance.model.rulebook import Rulebook
 from compliance.model.schedules import Schedule, due_days
 from compliance.model.texts import Bilingual
-from compliance.sources.case_file import Case
-from compliance.sources.register import due_record
+from compliance.sources.registers.register import due_record
+from compliance.sources.rulebooks.case_file import Case
 
 EVERY = "*"
 

@@ -12,8 +12,8 @@ from compliance.model.fields import RecordKind
 from compliance.model.rule_values import FIRST_YEAR, LAST_YEAR
 from compliance.model.schema import COLLECTIONS, KINDS, PARENT, TENANTS
 from compliance.model.values import Interval, Value
-from compliance.sources.case_file import Case
-from compliance.sources.register import record_key
+from compliance.sources.registers.register import record_key
+from compliance.sources.rulebooks.case_file import Case
 
 FACILITIES, COVERAGE = "facilities", "coverage"
 

@@ -15,8 +15,8 @@ from compliance.model.units import Unit
 from compliance.report.entry_guide import Allowed, allowed_values, quoted
 from compliance.report.entry_sheet import LAST_ROW, TEXT, EntryColumn
 from compliance.report.entry_words import FLAGS, say
-from compliance.sources.headings import kinds_named
 from compliance.sources.notation import LOCALES
+from compliance.sources.sheets.headings import kinds_named
 
 HEADER_ROWS = 2
 SHEET_NAME = 31
@@ -106,7 +106,7 @@ def _note(kind: RecordKind, column: Column, unit: Unit | None, lang: Lang) -> st
         lines.append(say("unit_of", lang, kind.columns[column.unit_field].label.vi))
     if allowed := allowed_values(column):
         lines.append("; ".join(value for value, _ in allowed))
-    lines += [f"{column.label.en}: {column.description}", f"({column.name})"]
+    lines += [column.description.text(lang), f"({column.label.en}; {column.name})"]
     return "\n".join(lines)
 
 

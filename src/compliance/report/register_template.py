@@ -24,7 +24,7 @@ from compliance.report.entry_sheet import (
 )
 from compliance.report.entry_words import FLAGS, GUIDE, MANIFEST_WORDS, say
 from compliance.report.workbook_bytes import bytes_of
-from compliance.sources.manifest import MANIFEST_LABELS, MANIFEST_SHEETS
+from compliance.sources.registers.manifest import MANIFEST_LABELS, MANIFEST_SHEETS
 
 _MANIFEST_SHEET = MANIFEST_SHEETS[-1]
 _WIDTHS = (31, 28, 20, 22, 10, 9, 34, 32)
@@ -92,7 +92,7 @@ def _field_row(kind: RecordKind, column: Column, lang: Lang) -> tuple[str, ...]:
         how_to_write(column, lang),
         column.unit.text(lang) if column.unit else "",
         say("yes", lang) if column.required else "",
-        column.description,
+        column.description.text(lang),
         allowed if len(allowed) <= _LISTED else say("see_lists", lang, say("lists", lang)),
     )
 

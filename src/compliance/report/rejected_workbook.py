@@ -31,7 +31,7 @@ from compliance.report.workbook_bytes import bytes_of
 from compliance.sources.faults import Fault, shown
 from compliance.sources.grid import CellValue, Doubt
 from compliance.sources.notation import Notation
-from compliance.sources.rejected_headings import (
+from compliance.sources.sheets.rejected_headings import (
     FILE,
     LINE,
     NOTATION,

@@ -15,7 +15,7 @@ from compliance.language.nodes import And, InForceEntry, Listed, Node, Obliged, 
 from compliance.language.rule_parts import conditions_of
 from compliance.model.citations import Citation
 from compliance.model.rulebook import Rulebook
-from compliance.sources.case_file import Case
+from compliance.sources.rulebooks.case_file import Case
 
 Kind = Literal[
     "rules", "thresholds", "obligations", "schedules", "lists", "penalties", "themes", "clauses",

@@ -14,7 +14,7 @@ from compliance.report.rule_site_rows import CitationRow, Link, RuleSiteRows, Th
 from compliance.report.rule_site_words import capital, say
 from compliance.report.rule_text import Outline, SaidPart, outline, said
 from compliance.report.words import OUTCOMES, SEVERITIES, word
-from compliance.sources.case_file import Case
+from compliance.sources.rulebooks.case_file import Case
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ from compliance.errors import Problem
 from compliance.model.texts import Lang
 from compliance.report.understanding_words import ROLES, STATES, say
 from compliance.sources.grid import Grid
-from compliance.sources.header import HeaderColumn
-from compliance.sources.layout import AsideRow, Layout
-from compliance.sources.register_loading import Loading, RowCount
-from compliance.sources.sheet_reading import SheetReading
+from compliance.sources.registers.loading import Loading, RowCount
+from compliance.sources.sheets.header import HeaderColumn
+from compliance.sources.sheets.layout import AsideRow, Layout
+from compliance.sources.sheets.reading import SheetReading
 
 SHOWN_PROBLEMS = 200
 """Problems that are printed; a workbook of rejected rows holds all of them."""

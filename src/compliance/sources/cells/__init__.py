@@ -1,0 +1,1 @@
+"""Texts of cells read as numbers, days, choices and codes."""

@@ -1,0 +1,123 @@
+"""Tells from the texts of a sheet how it writes numbers and dates, where they leave no doubt."""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from compliance.model.fields import Column
+from compliance.sources.cells.date_text import numeric_days
+from compliance.sources.cells.number_text import STATE_LOCALE, number_readings
+from compliance.sources.faults import Fault, shown
+from compliance.sources.notation import Locale
+from compliance.sources.texts import ColumnCells, texts_in
+
+Sign = Literal["comma", "point", "day first", "month first", "number in doubt", "date in doubt"]
+"""What a text shows: its decimal mark, the order of its date, or that it may be read in two ways."""
+
+_CONTRADICTIONS: tuple[tuple[Sign, Sign], ...] = (
+    ("comma", "point"),
+    ("comma", "month first"),
+    ("day first", "month first"),
+)
+"""Signs that are of no one way of writing; decimal commas and months first are of no country together."""
+
+_IN_DOUBT = r"^[<>]?\s*-?[1-9][0-9]{0,2}[.,][0-9]{3}(\s*[^0-9.,\s].*)?$"
+_TIME_BEHIND = re.compile(r"(?<=[0-9]{4})[T\s].*")
+
+
+@dataclass(frozen=True)
+class WrittenLocale:
+    """How a sheet is written, as its cells show.
+
+    Attributes:
+        locale: The locale that some cell needs and none excludes; None if nothing tells it.
+        fault: Which cells contradict one another, where others may be read in two ways; None otherwise.
+    """
+
+    locale: Locale | None = None
+    fault: Fault | None = None
+
+
+@dataclass(frozen=True)
+class _Shown:
+    column: Column
+    text: str
+
+
+def written_locale(columns: Iterable[tuple[Column, ColumnCells]]) -> WrittenLocale:
+    """Return the locale that the texts in columns of numbers and dates show; other columns tell nothing.
+
+    A decimal comma decides for dates too. A decimal point does not, as the day may stand first beside it
+    (`vi-point`) or the month, which is of no locale of ours; so without a date that shows its order, dates in
+    digits are not read (`iso`). A date with its day first decides for dates, but not for numbers that may be
+    read in two ways.
+    """
+    first: dict[Sign, _Shown] = {}
+    for column, cells in columns:
+        if column.type in ("number", "censored"):
+            found = _signs_of_numbers(texts_in(cells).unique(), column)
+        elif column.type == "date":
+            found = _signs_of_dates(texts_in(cells).unique())
+        else:
+            continue
+        for sign, text in found:
+            first.setdefault(sign, _Shown(column, text))
+    for sign, other in _CONTRADICTIONS:
+        if sign in first and other in first:
+            is_in_doubt = "number in doubt" in first or "date in doubt" in first
+            return WrittenLocale(fault=_conflict(first[sign], first[other]) if is_in_doubt else None)
+    if "point" in first:
+        return WrittenLocale("vi-point" if "day first" in first else "iso")
+    if "comma" in first or ("day first" in first and "number in doubt" not in first):
+        return WrittenLocale("vi")
+    return WrittenLocale()
+
+
+def _signs_of_numbers(texts: pa.Array, column: Column) -> Iterator[tuple[Sign, str]]:
+    """Yield the first text that shows a sign, for each; patterns only pass over what cannot."""
+    is_either = pc.match_substring_regex(texts, _IN_DOUBT)
+    may_show: dict[Sign, pa.Array] = {
+        "comma": pc.match_substring_regex(texts, r",|\..*\."),
+        "point": pc.and_not(pc.match_substring_regex(texts, r"\.|,.*,"), is_either),
+        "number in doubt": is_either,
+    }
+    for sign, mask in may_show.items():
+        shown_by = (text for text in texts.filter(mask).to_pylist() if _sign_of_number(text, column) == sign)
+        yield from ((sign, text) for text in itertools.islice(shown_by, 1))
+
+
+def _sign_of_number(text: str, column: Column) -> Sign | None:
+    found = number_readings(text, column)
+    if len(set(found.values())) > 1:
+        return "number in doubt"
+    if not found or {"point", "comma"} <= set(found):
+        return None
+    return "comma" if "comma" in found else "point"
+
+
+def _signs_of_dates(texts: pa.Array) -> Iterator[tuple[Sign, str]]:
+    for text in texts.filter(pc.match_substring_regex(texts, r"[0-9]+[/.-][0-9]+[/.-][0-9]{4}")).to_pylist():
+        day_first, month_first = numeric_days(_TIME_BEHIND.sub("", text)) or (None, None)
+        if day_first and not month_first:
+            yield "day first", text
+        elif month_first and not day_first:
+            yield "month first", text
+        elif day_first != month_first:
+            yield "date in doubt", text
+
+
+def _conflict(one: _Shown, other: _Shown) -> Fault:
+    cells = [(shown(found.text), found.column) for found in (one, other)]
+    told_vi = " và ".join(f"{text} (cột «{column.label.vi}»)" for text, column in cells)
+    told_en = " and ".join(f"{text} ({column.name})" for text, column in cells)
+    return Fault(
+        "mixed-locale",
+        f"số và ngày ghi theo hai cách: {told_vi}; ô đọc được hai cách bị loại, {STATE_LOCALE.vi}",
+        f"numbers and dates are written in two ways: {told_en}; what may be read in both is refused, "
+        f"{STATE_LOCALE.en}",
+    )

@@ -1,0 +1,112 @@
+"""The texts of cells, and the fonts whose letters show something else than they are."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from compliance.sources.faults import Fault, shown
+from compliance.sources.files.workbooks.refused import MAX_CHARACTERS, Refused, too_large
+from compliance.sources.grid import Doubt
+from compliance.sources.words.legacy import encoding_of_font
+
+Run = tuple[str, str]
+"""A stretch of text, and the name of its font."""
+
+
+@dataclass(frozen=True)
+class Lookalike:
+    """A text of which some stretches are in a font made for an encoding before Unicode."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """The text as it is stored."""
+        return "".join(text for text, _ in self.runs)
+
+
+_INVISIBLE = re.compile(
+    "[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe0e\ufe0f\ufeff\ufff9-\ufffb]"
+)
+_SYMBOL_FONT = re.compile(r"(?:wingdings|webdings|marlett|symbol\b|zapf ?dingbats|bookshelf symbol|mt extra)")
+_MARKS = {
+    "wingdings": {"ü": "✓", "þ": "✓", "û": "✗", "ý": "☒", "o": "☐", "¨": "☐"},
+    "wingdings 2": {"P": "✓", "R": "✓", "O": "✗", "Q": "☒", "T": "☒", "£": "☐"},
+    "webdings": {"a": "✓", "r": "✗"},
+    "marlett": {"a": "✓", "b": "✓", "r": "✗"},
+}
+"""What a letter shows in a font; a crossed box stays one, since forms use it for yes and for no.
+
+Source: proposal L2/11-052 of the Unicode consortium for the three first; the Marlett font itself.
+"""
+_PRIVATE = 0xF000
+"""Where programs keep the letters of symbol fonts apart from others: their code plus this."""
+
+
+@lru_cache(maxsize=1024)
+def is_symbol_font(name: str) -> bool:
+    """Return whether the letters of a font show signs instead."""
+    return _SYMBOL_FONT.match(name.strip().casefold()) is not None
+
+
+@lru_cache(maxsize=1024)
+def is_plain_font(name: str) -> bool:
+    """Return whether the letters of a font show themselves."""
+    return not is_symbol_font(name) and encoding_of_font(name.strip()) is None
+
+
+def clean_text(text: str) -> str | None:
+    """Return a text in NFC, trimmed, without what cannot be seen, white space as one space; None: blank."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    words = " ".join(text.split())
+    return (text if words == text else words) or None  # a text kept as it is takes no memory of its own
+
+
+def read_text(runs: Sequence[Run]) -> str | Doubt | Lookalike | None:
+    """Return the text that stretches of text show together, each in its font; None: blank.
+
+    Raises:
+        Refused: It is longer than a cell can be.
+    """
+    if sum(len(text) for text, _ in runs) > MAX_CHARACTERS:
+        raise too_many_characters()
+    whole = clean_text("".join(text for text, _ in runs))
+    if whole is None or all(is_plain_font(font) for _, font in runs):
+        return whole
+    symbols = [font.strip() for text, font in runs if text.strip() and is_symbol_font(font)]
+    if not symbols:
+        return Lookalike(tuple(runs))
+    mark = _MARKS.get(symbols[0].casefold(), {}).get(_letter(whole))
+    return mark or symbol_doubt(whole, symbols[0])
+
+
+def too_many_characters(line: int | None = None, column: int | None = None) -> Refused:
+    """Return the refusal of a cell that is longer than a cell can be."""
+    return too_large(
+        f"ô có hơn {MAX_CHARACTERS} ký tự, nhiều hơn mức Excel cho phép",
+        f"the cell has more than {MAX_CHARACTERS} characters, more than Excel allows",
+        line,
+        column,
+    )
+
+
+def symbol_doubt(text: str, font: str) -> Doubt:
+    """Return the doubt about what is shown instead of a text or number in a symbol font."""
+    return Doubt(
+        text,
+        Fault(
+            "symbol-font",
+            f"{shown(text)} dùng phông ký hiệu {font} nên hiển thị khác với chữ đã lưu; cần gõ lại bằng "
+            "phông thường",
+            f"found {shown(text)} in the symbol font {font}, which shows something else; type it in a usual "
+            "font",
+        ),
+    )
+
+
+def _letter(text: str) -> str:
+    code = ord(text[0]) - _PRIVATE
+    return chr(code) if len(text) == 1 and 0 < code < 256 else text

@@ -1,0 +1,163 @@
+"""Loads a register from files of many hands: read, joined, typed; with what was rejected, asked and told."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from compliance.errors import Place, Problem, Problems, RegisterError
+from compliance.model.parameters import Medium
+from compliance.model.schema import KINDS
+from compliance.sources.faults import Fault
+from compliance.sources.registers.files import RegisterFiles, read_files
+from compliance.sources.registers.mended_rows import leave_out_mended
+from compliance.sources.registers.parameter_catalogue import shipped_catalogue
+from compliance.sources.registers.parameter_values import settle_parameters
+from compliance.sources.registers.questions import questions_of
+from compliance.sources.registers.register import Register, type_register
+from compliance.sources.sheets.column_mapping import ColumnMapping
+
+_OF_WASTEWATER = ("measurements", "permit_limits", "discharge_standards")
+"""Tables of parameters of wastewater."""
+
+
+@dataclass
+class RowCount:
+    """What became of the rows of one sheet or text file; rows read = accepted + rejected.
+
+    Attributes:
+        read: Rows that may hold a record.
+        rejected: Rows that were not accepted.
+        repeated: Rows, among the accepted, that say the same as another and are kept once.
+        mended: Rows, among the rejected, in place of which a mended one was read.
+    """
+
+    read: int = 0
+    rejected: int = 0
+    repeated: int = 0
+    mended: int = 0
+
+    @property
+    def accepted(self) -> int:
+        """Rows that were accepted."""
+        return self.read - self.rejected
+
+
+@dataclass
+class Loading:
+    """A register with how its files were understood.
+
+    Attributes:
+        register: The register of the rows that were accepted.
+        files: What the files hold.
+        unread: What keeps files or sheets from being read.
+        row_problems: Faults of single rows.
+        told: What was taken in another form than it was written, by table.
+        counts: What became of the rows, by the name of their grid.
+    """
+
+    register: Register
+    files: RegisterFiles
+    unread: list[Problem]
+    row_problems: list[Problem]
+    told: list[tuple[str, Fault]]
+    counts: dict[str, RowCount] = field(default_factory=dict)
+
+    @cached_property
+    def questions(self) -> list[Problem]:
+        """What is to be settled though nothing was rejected for it."""
+        return questions_of(self.register)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """All problems in the order of files and lines."""
+        return Problems([*self.unread, *self.row_problems]).in_order()
+
+
+def load_files(
+    paths: Sequence[Path], mapping: ColumnMapping | None = None, *, standing: Path | None = None
+) -> Loading:
+    """Return the register that files hold together, with how they were understood; raises nothing.
+
+    Args:
+        paths: Folders and files.
+        mapping: What a person said of them.
+        standing: A register folder that they are added to: its rows stand, so that of two rows with one key
+            the new one is rejected.
+    """
+    problems = Problems()
+    files = read_files(paths, mapping or ColumnMapping(), problems, standing=standing)
+    mended = leave_out_mended(files)
+    register = type_register(files.parts, files.manifest, files.row_problems)
+    register.rejected.extend([*files.misshapen, *files.waiting])
+    for row in files.misshapen:
+        register.rows_read[row.table] = register.rows_read.get(row.table, 0) + 1
+    told = _settle_parameters(register)
+    if not files.parts.get("facilities") and not problems.found:
+        label = KINDS["facilities"].label.vi
+        problems.add(
+            Place(str(paths[0])), "missing-table", "the register has no table of facilities (facilities)",
+            f"sổ theo dõi không có bảng «{label}» (facilities)",
+        )  # fmt: skip
+    elif not problems.found and not any(len(part.table.lines) for part in files.parts["facilities"]):
+        part = files.parts["facilities"][0]
+        problems.add(
+            Place(part.table.path), "empty", "the register has no facility",
+            "sổ theo dõi chưa có cơ sở nào",
+        )  # fmt: skip
+    counts = _count(files, register, mended)
+    unread, row_problems = problems.in_order(), files.row_problems.in_order()
+    return Loading(register, files, unread, row_problems, told, counts)
+
+
+def load_register(path: Path, *, accept_rejected: bool = False) -> Register:
+    """Return the register in a folder or a file.
+
+    Args:
+        path: A folder with `register.yaml` and tables named by kind, such as `permits.csv`; a workbook; a
+            text file.
+        accept_rejected: Go on when rows were rejected; their collections then count as incomplete. A file
+            that cannot be read at all is an error in any case.
+
+    Raises:
+        RegisterError: The register cannot be accepted; all problems of all files at once.
+    """
+    loading = load_files([path])
+    if loading.unread:
+        raise RegisterError(loading.problems)
+    if loading.row_problems and (not accept_rejected or not loading.register.facility_ids):
+        raise RegisterError(loading.problems)
+    return loading.register
+
+
+def _settle_parameters(register: Register) -> list[tuple[str, Fault]]:
+    """Put parameters into the catalogue's words and values into its units; return what readers are told."""
+    told = []
+    for plural in _OF_WASTEWATER:
+        if register.tables[plural].num_rows:
+            register.tables[plural], notes = settle_parameters(
+                KINDS[plural], register.tables[plural], shipped_catalogue(), Medium.wastewater
+            )
+            told += [(plural, note) for note in notes]
+    return told
+
+
+def _count(files: RegisterFiles, register: Register, mended: dict[str, int]) -> dict[str, RowCount]:
+    """Return what became of the rows, by the name of their grid."""
+    counts: dict[str, RowCount] = defaultdict(RowCount)
+    for parts in files.parts.values():
+        for part in parts:
+            counts[part.table.path].read += len(part.table.lines)
+    for row in files.misshapen:
+        counts[row.place.path].read += 1
+    for name, number in mended.items():
+        counts[name].read += number
+        counts[name].rejected += number
+        counts[name].mended = number
+    for row in register.rejected:
+        if row.place.path in counts:
+            counts[row.place.path].rejected += 1
+    for name, number in register.repeated.items():
+        counts[name].repeated = number
+    return counts

@@ -1,0 +1,1 @@
+"""Rule files, their cases and the schemas editors use."""

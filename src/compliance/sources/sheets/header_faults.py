@@ -1,0 +1,95 @@
+"""What keeps a sheet from being read: headings that are not understood, and columns that are missing."""
+
+from compliance.errors import Problems, suggest
+from compliance.model.fields import RecordKind
+from compliance.model.unit_conversions import conversion_factor, is_per_other_time
+from compliance.sources.faults import Fault, shown
+from compliance.sources.grid import Grid
+from compliance.sources.sheets.column_mapping import SheetMapping
+from compliance.sources.sheets.header import HeaderColumn
+from compliance.sources.sheets.layout import Layout
+
+
+def note_header_faults(grid: Grid, layout: Layout, said: SheetMapping, problems: Problems) -> bool:
+    """Note what keeps a sheet from being read; return whether there is anything."""
+    header, kind = layout.header, layout.header.kind
+    before = len(problems.found)
+    for row in layout.other_headers:
+        problems.add(
+            grid.place(row.line), "second-table",
+            f"this row heads another table: {shown(row.text)}; put each table on a sheet of its own",
+            f"dòng này là tiêu đề của một bảng khác: {shown(row.text)}; để mỗi bảng ở một trang riêng",
+        )  # fmt: skip
+    line = header.lines[0]
+    for column in header.columns:
+        holds = any(len(cells) >= column.column and cells[column.column - 1] is not None
+                    for _, cells in layout.rows)  # fmt: skip
+        if column.role in ("asked", "twice", "blank") and (holds or (column.heading and not layout.rows)):
+            fault = _column_fault(column, kind)
+            place = grid.place(header.lines[-1] if not column.heading else line, column.column)
+            problems.add(place, fault.code, fault.en, fault.vi)
+        elif (
+            column.role == "field"
+            and not header.tells_origin
+            and column.field not in said.units
+            and (unit_fault := _unit_fault(column, kind))
+        ):
+            problems.add(grid.place(line, column.column), unit_fault.code, unit_fault.en, unit_fault.vi)
+    named = {c.field for c in header.columns if c.role in ("field", "twice")}
+    for name, declared in kind.columns.items():
+        if declared.required and name not in named:
+            problems.add(
+                grid.place(line), "missing-column", f"the required column {name!r} is missing",
+                f"thiếu cột bắt buộc «{declared.label.vi}»",
+            )  # fmt: skip
+    return len(problems.found) > before
+
+
+def _column_fault(column: HeaderColumn, kind: RecordKind) -> Fault:
+    heading = column.heading
+    if column.role == "blank":
+        return Fault(
+            "no-heading", "cột có số liệu nhưng không có tiêu đề", "the column holds data and has no heading"
+        )
+    if column.role == "twice":
+        return Fault(
+            "duplicate-column", f"{shown(heading)}: trường này có ở hai cột", f"{heading!r} stands twice"
+        )
+    if column.candidates:
+        labels = ", ".join(f"«{kind.columns[name].label.vi}»" for name in column.candidates)
+        return Fault(
+            "column-asked",
+            f"{shown(heading)} có thể là {labels}; cần cho biết là trường nào (--column)",
+            f"{heading!r} may be {', '.join(column.candidates)}; say which with --column",
+        )
+    hint = suggest(heading, [*kind.columns, *(c.label.vi for c in kind.columns.values())])
+    near = hint.replace("; did you mean ", "; có phải là ")
+    return Fault(
+        "unknown-column",
+        f"{shown(heading)} không phải trường nào của bảng «{kind.label.vi}»{near}; cần cho biết là trường "
+        "nào, hoặc bỏ qua (--column)",
+        f"{heading!r} is no field of {kind.plural}{hint}; allowed: {', '.join(kind.columns)}; say which "
+        "field it is, or that it is left out, with --column",
+    )
+
+
+def _unit_fault(column: HeaderColumn, kind: RecordKind) -> Fault | None:
+    """Return why the unit in a heading cannot be taken: it is of another quantity, or over another time."""
+    declared = kind.columns[str(column.field)].unit
+    if column.unit is None or declared is None or column.unit == declared:
+        return None
+    units_vi = f"{shown(column.heading)}: {column.unit.text('vi')}, {declared.text('vi')}"
+    if conversion_factor(column.unit, declared) is None:
+        return Fault(
+            "unit",
+            f"{units_vi}: hai đơn vị không đổi được cho nhau",
+            f"{column.heading!r}: {column.unit} cannot be converted into {declared}",
+        )
+    if is_per_other_time(column.unit, declared):
+        return Fault(
+            "unit-asked",
+            f"{units_vi}: lượng theo thời gian khác chưa chắc là lượng của cột; xác nhận (--unit)",
+            f"{column.heading!r}: an amount over another time need not be that of {declared}; confirm with "
+            f"--unit {column.field}={column.unit}",
+        )
+    return None

@@ -1,0 +1,168 @@
+"""Understands one grid: which kind of record it holds, under which headings, written how."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from compliance.errors import Problems, suggest
+from compliance.model.fields import Column, RecordKind
+from compliance.model.schema import FILED_KINDS, KINDS
+from compliance.model.units import Unit
+from compliance.sources.cells.written_locale import written_locale
+from compliance.sources.grid import Grid
+from compliance.sources.notation import Locale, Notation
+from compliance.sources.sheets.column_mapping import LEFT_OUT, SheetMapping
+from compliance.sources.sheets.form import read_form
+from compliance.sources.sheets.header import Header, find_header, plain_header
+from compliance.sources.sheets.header_faults import note_header_faults
+from compliance.sources.sheets.headings import kinds_meant, plain
+from compliance.sources.sheets.layout import Layout, lay_out
+from compliance.sources.sheets.old_letters import settle_old_letters
+from compliance.sources.sheets.tables import misshapen_rows, tables_of
+from compliance.sources.texts import ColumnCells, Part, RejectedRow, TextTable
+
+State = Literal["read", "left-out", "blank", "not-understood"]
+"""What became of a sheet: it was read; it was left out as told or as a sheet of ours without records; it
+holds nothing; it was not understood, and says why."""
+
+ASIDE_SHEETS = frozenset(map(plain, ("Hướng dẫn", "Guide", "Danh mục", "Lists", "Cách sửa", "How to mend")))
+"""Sheets of our own workbooks that hold no records."""
+
+
+@dataclass
+class SheetReading:
+    """How one sheet or text file was understood.
+
+    Attributes:
+        grid: Its cells.
+        state: What became of it.
+        kind: The kind of record it holds; None if none was read, or a form with records of several.
+        layout: Its rows by what they are; None unless it was read as a table.
+        notation: How its cells are written.
+        locale_from: What told the locale: a person, the file, or nothing.
+        parts: What was read, to be typed.
+        misshapen: Rows whose cells cannot be told apart.
+    """
+
+    grid: Grid
+    state: State
+    kind: RecordKind | None = None
+    layout: Layout | None = None
+    notation: Notation = field(default_factory=Notation)
+    locale_from: Literal["stated", "shown", "nothing"] = "nothing"
+    parts: list[Part] = field(default_factory=list)
+    misshapen: list[RejectedRow] = field(default_factory=list)
+
+
+def read_sheet(
+    grid: Grid, named: str, said: SheetMapping, locale: Locale | None, problems: Problems
+) -> SheetReading:
+    """Return how a grid was understood; what was not is noted as problems.
+
+    Args:
+        grid: The cells.
+        named: The sheet's name, or a text file's without its ending; it may name the kind of record.
+        said: What a person said of it.
+        locale: The locale that the register's manifest states, if it does.
+        problems: Gets every fault of the sheet and of its rows that cannot be told apart.
+    """
+    if said.kind == LEFT_OUT or (said.kind is None and plain(named) in ASIDE_SHEETS):
+        return SheetReading(grid, "left-out")
+    if not grid.rows and not grid.lost:
+        return SheetReading(grid, "blank")
+    settle_old_letters(grid)
+    kinds = _kinds_meant(named, said)
+    answers = {heading: None if name == LEFT_OUT else name for heading, name in said.columns.items()}
+    headers = find_header(grid, kinds, answers)
+    if not headers and (form := read_form(grid, kinds, answers, problems)):
+        reading = SheetReading(grid, "read")
+        _take_tables(reading, form, said, locale, problems)
+        return reading
+    if len(headers) > 1:
+        names = ", ".join(header.kind.plural for header in headers)
+        labels = ", ".join(f"«{header.kind.label.vi}»" for header in headers)
+        problems.add(
+            grid.place(headers[0].lines[0]), "kind-asked",
+            f"the headings fit {names}; say which with --sheet",
+            f"tiêu đề cột phù hợp với nhiều bảng: {labels}; cần cho biết là bảng nào (--sheet)",
+        )  # fmt: skip
+        return SheetReading(grid, "not-understood")
+    header = headers[0] if headers else plain_header(grid, kinds[0], answers) if len(kinds) == 1 else None
+    if header is None:
+        _note_unknown_sheet(grid, named, problems)
+        return SheetReading(grid, "not-understood")
+    layout = lay_out(grid, header)
+    reading = SheetReading(grid, "read", header.kind, layout)
+    if note_header_faults(grid, layout, said, problems):
+        reading.state = "not-understood"
+        return reading
+    reading.misshapen = list(misshapen_rows(grid, layout, problems))
+    _take_tables(reading, tables_of(grid, layout), said, locale, problems)
+    return reading
+
+
+def read_by_column(
+    grid: Grid,
+    header: Header,
+    table: TextTable,
+    said: SheetMapping,
+    locale: Locale | None,
+    problems: Problems,
+) -> SheetReading:
+    """Return how a file was understood whose columns were read whole, under a header that names all."""
+    reading = SheetReading(grid, "read", header.kind, Layout(header))
+    _take_tables(reading, [(header.kind, table)], said, locale, problems)
+    return reading
+
+
+def _kinds_meant(named: str, said: SheetMapping) -> list[RecordKind]:
+    if said.kind is not None:
+        return [KINDS[said.kind]]
+    return kinds_meant(named)
+
+
+def _note_unknown_sheet(grid: Grid, named: str, problems: Problems) -> None:
+    labels = [kind.label.vi for kind in FILED_KINDS.values()]
+    hint = suggest(named, [*FILED_KINDS, *labels])
+    problems.add(
+        grid.place(), "unknown-sheet" if grid.sheet is not None else "unknown-file",
+        f"neither its name nor its headings are those of a table of a register{hint}; say what it holds, or "
+        "that it is left out, with --sheet",
+        "không nhận ra là bảng nào của sổ theo dõi (theo tên và tiêu đề cột); cần cho biết là bảng nào, hoặc "
+        "bỏ qua (--sheet)",
+    )  # fmt: skip
+
+
+def _take_tables(
+    reading: SheetReading,
+    tables: list[tuple[RecordKind, TextTable]],
+    said: SheetMapping,
+    locale: Locale | None,
+    problems: Problems,
+) -> None:
+    """Take in tables with how they are written: as a person said, else as the cells themselves show."""
+    stated = said.locale or locale
+    units = {name: Unit.parse(text) for name, text in said.units.items()}
+    if reading.layout is not None:
+        units = {c.field: c.unit for c in reading.layout.header.columns if c.field and c.unit} | units
+    shows = None if stated else written_locale(_typed_cells(tables))
+    if shows is not None and shows.fault is not None:
+        problems.add(reading.grid.place(), shows.fault.code, shows.fault.en, shows.fault.vi)
+    shown_locale = shows.locale if shows is not None else None
+    reading.locale_from = "stated" if stated else "shown" if shown_locale else "nothing"
+    reading.notation = Notation(
+        stated or shown_locale, said.serial_dates or reading.grid.epoch, frozenset(said.ticks), units
+    )
+    for kind, table in tables:
+        notation = reading.notation
+        if table.locale is not None:
+            notation = replace(notation, locale=None if table.locale == "unknown" else table.locale)
+        reading.parts.append(Part(kind, table, notation))
+
+
+def _typed_cells(tables: Iterable[tuple[RecordKind, TextTable]]) -> Iterator[tuple[Column, ColumnCells]]:
+    """Yield each column of numbers or dates with its cells."""
+    for kind, table in tables:
+        for name, cells in table.columns.items():
+            if kind.columns[name].type in ("number", "censored", "date"):
+                yield kind.columns[name], cells

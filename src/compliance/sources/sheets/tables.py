@@ -1,0 +1,126 @@
+"""The tables of a sheet that was understood, and the rows of it whose cells cannot be told apart."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from compliance.errors import Place, Problems
+from compliance.model.fields import RecordKind
+from compliance.sources.faults import Fault
+from compliance.sources.grid import CellValue, Grid
+from compliance.sources.notation import LOCALES, Locale
+from compliance.sources.sheets.header import texts_of
+from compliance.sources.sheets.layout import Layout
+from compliance.sources.sheets.rejected_headings import FILE, LINE, NOTATION, RAW, SHEET
+from compliance.sources.texts import ColumnCells, RejectedRow, TextTable
+
+_DOUBTFUL = Fault(
+    "row-asked",
+    "dòng này có thể là bản ghi, cũng có thể là dòng nhóm, dòng tổng hoặc chữ ký; nếu là bản ghi thì điền "
+    "thêm hoặc giữ nguyên trong tệp trả lại, nếu không thì xóa dòng",
+    "this row may be a record, or head a group, add up or sign; if it is a record, fill in more or keep it "
+    "in the workbook that comes back, else delete it",
+)
+_STILL_RAW = Fault(
+    "still-raw",
+    f"chưa tách dòng này ra các ô; điền vào các cột rồi xóa ô «{RAW}»",
+    f"the text of this row was not put into cells; fill them and empty «{RAW}»",
+)
+
+
+def tables_of(grid: Grid, layout: Layout) -> list[tuple[RecordKind, TextTable]]:
+    """Return the table of a layout; rows of a workbook of rejected rows by how they say they are written.
+
+    Of such a workbook, rows whose raw text nobody has put into cells are left to `misshapen_rows`.
+    """
+    header = layout.header
+    origins = _origin_columns(layout)
+    notation = origins.get(NOTATION)
+    rows = [(line, cells) for line, cells in layout.rows if not _raw_text(cells, layout)]
+    if notation is None:
+        return [(header.kind, _table(grid, layout, rows, origins))]
+    tables = []
+    for locale in (*LOCALES, None):
+        found = [row for row in rows if _locale_of(row[1][notation - 1]) == locale]
+        if found:
+            table = replace(_table(grid, layout, found, origins), locale=locale or "unknown")
+            tables.append((header.kind, table))
+    return tables
+
+
+def _locale_of(cell: CellValue) -> Locale | None:
+    return next((locale for locale in LOCALES if cell == locale), None)
+
+
+def _origin_columns(layout: Layout) -> dict[str, int]:
+    return {c.heading: c.column for c in layout.header.columns if c.role == "origin"}
+
+
+def _raw_text(cells: Sequence[CellValue], layout: Layout) -> str | None:
+    """Return the raw text of a rejected row that nobody has put into cells; None for other rows."""
+    column = _origin_columns(layout).get(RAW)
+    filled = any(cells[number - 1] is not None for number in layout.header.fields)
+    return None if column is None or filled or cells[column - 1] is None else str(cells[column - 1])
+
+
+def _table(
+    grid: Grid,
+    layout: Layout,
+    rows: list[tuple[int, list[CellValue]]],
+    origins: Mapping[str, int],
+) -> TextTable:
+    header = layout.header
+    fields = {name: column for column, name in header.fields.items()}
+    columns: dict[str, ColumnCells] = {
+        name: [cells[column - 1] for _, cells in rows] for name, column in fields.items()
+    }
+    for column in header.columns:
+        used = (
+            header.kind.columns[column.field].unit_field if column.role == "field" and column.field else None
+        )
+        if column.unit is not None and used is not None and used not in columns:
+            columns[used] = [str(column.unit)] * len(rows)
+    places = {name: grid.place(header.lines[0], column) for name, column in fields.items()}
+    table = TextTable(grid.name, list(columns), places, columns, [line for line, _ in rows])
+    if origins:
+        table.origins = [_origin(cells, origins) for _, cells in rows]
+    return table
+
+
+def _origin(cells: Sequence[CellValue], columns: Mapping[str, int]) -> Place | None:
+    """Return where a mended row came from first, as its workbook tells."""
+    file, sheet, line = (
+        cells[columns[name] - 1] if name in columns else None for name in (FILE, SHEET, LINE)
+    )
+    if file is None or line is None or not str(line).isdecimal():
+        return None
+    return Place(str(file) if sheet is None else f"{file}[{sheet}]", int(str(line)))
+
+
+def misshapen_rows(grid: Grid, layout: Layout, problems: Problems) -> Iterator[RejectedRow]:
+    """Yield the rows whose cells cannot be told apart, and the lost lines, each noted as a problem."""
+    plural = layout.header.kind.plural
+    for line, cells in layout.uneven:
+        fault = Fault(
+            "row-length",
+            f"có {len(cells)} ô; dòng tiêu đề có {layout.header.width} ô",
+            f"{len(cells)} cells; the header has {layout.header.width}",
+        )
+        kept = {str(column): text for column, text in texts_of(cells)}
+        yield _reject(plural, grid.place(line), kept, fault, problems)
+    for line, cells in layout.doubtful:
+        kept = {layout.header.fields[c]: text for c, text in texts_of(cells) if c in layout.header.fields}
+        yield _reject(plural, grid.place(line), kept, _DOUBTFUL, problems)
+    for line, cells in layout.rows:
+        if (raw := _raw_text(cells, layout)) is not None:
+            kept = {"1": raw}
+            origin = _origin(cells, _origin_columns(layout))
+            yield replace(_reject(plural, grid.place(line), kept, _STILL_RAW, problems), origin=origin)
+    for lost in grid.lost:
+        yield _reject(plural, grid.place(lost.line), {"1": lost.text}, lost.fault, problems)
+
+
+def _reject(
+    plural: str, place: Place, cells: dict[str, str], fault: Fault, problems: Problems
+) -> RejectedRow:
+    problems.add(place, fault.code, fault.en, fault.vi)
+    return RejectedRow(plural, place, cells, (("", fault),))

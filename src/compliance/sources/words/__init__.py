@@ -1,0 +1,1 @@
+"""Letters and words: encodings, old Vietnamese letters, and what a Vietnamese syllable can be."""
