@@ -39,8 +39,10 @@ def _as_texts(column: pa.ChunkedArray) -> pa.ChunkedArray:
     if pa.types.is_dictionary(kind):
         return _as_texts(column.cast(kind.value_type))
     if pa.types.is_string(kind) or pa.types.is_large_string(kind):
-        texts = pc.replace_substring_regex(column.cast(pa.string()), f"[{INVISIBLE}]", "")
-        return pc.utf8_trim_whitespace(pc.utf8_normalize(texts, form="NFC"))
+        texts = column.cast(pa.string())
+        if not pc.all(pc.string_is_ascii(texts), min_count=0).as_py():
+            texts = pc.utf8_normalize(pc.replace_substring_regex(texts, f"[{INVISIBLE}]", ""), form="NFC")
+        return pc.utf8_trim_whitespace(texts)
     if pa.types.is_timestamp(kind):
         return pc.replace_substring_regex(column.cast(pa.string()), r"[ T]00:00:00(\.0+)?Z?$", "")
     return column.cast(pa.string())
