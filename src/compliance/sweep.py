@@ -66,9 +66,14 @@ class KindVerdicts:
     rules: dict[str, CompiledRule]
     doubts: dict[tuple[str, int], str] = field(default_factory=dict)
 
+    def outcome(self, rule_id: str, position: int) -> Outcome:
+        """Return the outcome of one verdict."""
+        outcome: Outcome = OUTCOMES[self.judged.outcomes[rule_id][position]]
+        return outcome
+
     def verdict(self, rule_id: str, position: int) -> Verdict:
         """Return one verdict."""
-        outcome = OUTCOMES[self.judged.outcomes[rule_id][position]]
+        outcome = self.outcome(rule_id, position)
         failed: tuple[str, ...] = ()
         if outcome is Outcome.violated:
             names = self.rules[rule_id].requires

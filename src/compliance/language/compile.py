@@ -31,6 +31,7 @@ from compliance.language.nodes import (
     YearOf,
     walk,
 )
+from compliance.language.plan import CompiledPlan, compile_plan
 from compliance.language.sanctions import CompiledPenalty, compile_clock, compile_penalty
 from compliance.language.syntax import ExpressionError, Source, parse
 from compliance.language.templates import Template, build_template
@@ -116,6 +117,7 @@ class CompiledRulebook:
         schedule_conditions: For whom something falls due, by the schedule's name.
         instruments: By number.
         titles: What readers are told instead of names that stand in records.
+        plan: The plan's clauses, indicators and tasks; empty where the rulebook carries out none.
         hash: Identifies the rule files.
     """
 
@@ -125,6 +127,7 @@ class CompiledRulebook:
     schedule_conditions: dict[str, Node]
     instruments: dict[str, Instrument]
     titles: Titles
+    plan: CompiledPlan
     hash: str
 
 
@@ -175,10 +178,11 @@ def check_rulebook(rulebook: Rulebook, problems: Problems) -> CompiledRulebook:
             tree = locate(table.tree, ("values", index, "citation"))
             check_citation(tree, fines.citation, rulebook, problems)
     check_instruments(rulebook, problems)
+    plan = compile_plan(rulebook, problems)
     problems.found = [p for p in problems.found if not _follows(p, rulebook)]
     schedules = {name: source.model for name, source in sorted(rulebook.schedules.items())}
     return CompiledRulebook(
-        rules, ordered, schedules, for_whom, rulebook.instruments, rulebook.titles, rulebook.hash
+        rules, ordered, schedules, for_whom, rulebook.instruments, rulebook.titles, plan, rulebook.hash
     )
 
 

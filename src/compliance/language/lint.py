@@ -12,6 +12,7 @@ from typing import Any
 from compliance.errors import Problems
 from compliance.language.compile import CompiledRule, CompiledRulebook
 from compliance.language.equivalence import same_for_all
+from compliance.language.plan import note_untreated
 from compliance.language.reads import reads_of_all
 from compliance.model.in_force import InForce
 from compliance.model.rulebook import Rulebook, Sourced
@@ -35,6 +36,7 @@ def lint_rulebook(rulebook: Rulebook, compiled: CompiledRulebook, problems: Prob
         _note_unaddressed(rulebook.rules[rule_id], problems)
     _note_acts_accused_twice(rulebook, problems)
     _note_nameless_folders(rulebook, problems)
+    note_untreated(rulebook, problems)
 
 
 def _note_unused(rulebook: Rulebook, compiled: CompiledRulebook, problems: Problems) -> None:

@@ -78,9 +78,18 @@ def _flag(value: object) -> bool:
     return value == "true"
 
 
+def _year(value: object) -> int:
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}", value):
+        raise ValueError("must be a year such as 2025")
+    if not FIRST_YEAR <= int(value) <= LAST_YEAR:
+        raise ValueError(f"years from {FIRST_YEAR} to {LAST_YEAR} are read")
+    return int(value)
+
+
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Number = Annotated[Decimal, BeforeValidator(read_number)]
 Day = Annotated[date, BeforeValidator(_date)]
+Year = Annotated[int, BeforeValidator(_year)]
 Months = Annotated[int, BeforeValidator(_months)]
 RuleId = Annotated[str, _pattern(r"[A-Z]{2,4}-\d{2,3}", "letters, a hyphen and a number, such as WW-01")]
 Name = Annotated[str, _pattern(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*", "a name such as central_plant")]

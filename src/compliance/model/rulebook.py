@@ -6,11 +6,14 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from compliance.model.citations import Instrument
+from compliance.model.clauses import ClauseFile
+from compliance.model.indicators import Indicator
 from compliance.model.official_lists import OfficialList
 from compliance.model.penalties import PenaltyTable
 from compliance.model.rules import Obligation, Rule
 from compliance.model.schedules import Schedule
 from compliance.model.schema import COLLECTIONS, KINDS
+from compliance.model.tasks import Task
 from compliance.model.text_tree import Mapping
 from compliance.model.texts import Bilingual, Titles
 from compliance.model.thresholds import Threshold
@@ -40,6 +43,11 @@ class Rulebook:
     instruments: dict[str, Instrument] = field(default_factory=dict)
     retired: dict[str, str] = field(default_factory=dict)
     themes: dict[str, Bilingual] = field(default_factory=dict)
+    clauses: Sourced[ClauseFile] | None = None
+    """The clauses of the plan; None for a rulebook that carries out none."""
+    indicators: dict[str, Sourced[Indicator]] = field(default_factory=dict)
+    tasks: dict[str, Sourced[Task]] = field(default_factory=dict)
+    agencies: dict[str, Bilingual] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Names of what stands in a file that could not be accepted, so that its absence is not told again."""
     instruments_path: str | None = None

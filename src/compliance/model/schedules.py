@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, model_validator
 
 from compliance.model.citations import Citation
-from compliance.model.rule_values import FIRST_YEAR, LAST_YEAR, Day, FileModel, Name
+from compliance.model.rule_values import Day, FileModel, Name, Year
 from compliance.model.rules import Period
 from compliance.model.texts import Bilingual
 
@@ -30,14 +30,6 @@ def _month_day(value: object) -> tuple[int, int]:
 def _years(value: object) -> int:
     if not isinstance(value, str) or not re.fullmatch(r"[1-9]\d?", value):
         raise ValueError("must be a number of years such as 2")
-    return int(value)
-
-
-def _year(value: object) -> int:
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}", value):
-        raise ValueError("must be a year such as 2025")
-    if not FIRST_YEAR <= int(value) <= LAST_YEAR:
-        raise ValueError(f"years from {FIRST_YEAR} to {LAST_YEAR} are read")
     return int(value)
 
 
@@ -96,7 +88,7 @@ class Schedule(Period):
     title: Bilingual
     citations: list[Citation] = Field(min_length=1)
     since: Day = Field(description="First due day concerned, included")
-    first: Annotated[int, BeforeValidator(_year)] = Field(description="Year in which the first period ends")
+    first: Year = Field(description="Year in which the first period ends")
     every: Annotated[int, BeforeValidator(_years)] = Field(1, description="Cycle in years")
     periods: list[SchedulePeriod] = Field(min_length=1, description="The periods that end in a year")
     lapse: Annotated[int, BeforeValidator(_years)] = Field(

@@ -9,12 +9,15 @@ from pydantic import BaseModel
 
 from compliance.errors import Place, Problems, RulebookError
 from compliance.model.citations import InstrumentFile
+from compliance.model.clauses import ClauseFile
+from compliance.model.indicators import Indicator
 from compliance.model.official_lists import OfficialList
 from compliance.model.penalties import PenaltyTable
 from compliance.model.retired import RetiredFile
 from compliance.model.rulebook import Rulebook, Sourced
 from compliance.model.rules import Obligation, Rule
 from compliance.model.schedules import Schedule
+from compliance.model.tasks import Agencies, Task
 from compliance.model.text_tree import Mapping, Scalar
 from compliance.model.themes import ThemeFile
 from compliance.model.thresholds import Threshold
@@ -137,6 +140,38 @@ def _add_penalties(rulebook: Rulebook, tree: Mapping, path: str, problems: Probl
         _add_once(rulebook.penalties, table.penalties, Sourced(table, tree, path), place, problems)
 
 
+def _add_clauses(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) -> None:
+    file = mold(ClauseFile, tree, problems)
+    if file is None:
+        return
+    if rulebook.clauses is not None:
+        problems.add(tree.place, "duplicate", f"clauses stand already in {rulebook.clauses.path}")
+        return
+    rulebook.clauses = Sourced(file, tree, path)
+
+
+def _add_indicator(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) -> None:
+    indicator = mold(Indicator, tree, problems)
+    if indicator is not None:
+        place = tree.key_places["indicator"]
+        sourced = Sourced(indicator, tree, path)
+        _add_once(rulebook.indicators, indicator.indicator, sourced, place, problems)
+
+
+def _add_task(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) -> None:
+    task = mold(Task, tree, problems)
+    if task is not None:
+        _add_once(rulebook.tasks, task.task, Sourced(task, tree, path), tree.key_places["task"], problems)
+
+
+def _add_agencies(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) -> None:
+    file = mold(Agencies, tree, problems)
+    for name, label in file.agencies.items() if file else ():
+        if name in rulebook.agencies:
+            problems.add(tree.place, "duplicate", f"{path}: {name!r} has a name already")
+        rulebook.agencies[name] = label
+
+
 def _add_retired(rulebook: Rulebook, tree: Mapping, path: str, problems: Problems) -> None:
     file = mold(RetiredFile, tree, problems)
     for rule_id in file.retired if file else ():
@@ -181,4 +216,8 @@ _KINDS: dict[str, Callable[[Rulebook, Mapping, str, Problems], None]] = {
     "instruments": _add_instruments,
     "retired": _add_retired,
     "themes": _add_themes,
+    "indicator": _add_indicator,
+    "task": _add_task,
+    "agencies": _add_agencies,
+    "clauses": _add_clauses,
 }

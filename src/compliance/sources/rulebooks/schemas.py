@@ -16,13 +16,16 @@ from pydantic_core import core_schema
 
 from compliance.errors import Problems
 from compliance.model.citations import InstrumentFile
+from compliance.model.clauses import ClauseFile, ClauseId
+from compliance.model.indicators import Indicator
 from compliance.model.official_lists import OfficialList
 from compliance.model.penalties import PenaltyTable
 from compliance.model.retired import RetiredFile
-from compliance.model.rule_values import Day, Flag, Months, Name, Number, RuleId
+from compliance.model.rule_values import Day, Flag, Months, Name, Number, RuleId, Year
 from compliance.model.rules import Obligation, Rule
 from compliance.model.schedules import MonthDay, Schedule
 from compliance.model.schema import SUBJECTS
+from compliance.model.tasks import Agencies, Task
 from compliance.model.themes import ThemeFile
 from compliance.model.thresholds import Threshold
 from compliance.sources.registers.manifest import MANIFEST, Manifest
@@ -47,6 +50,10 @@ MODELS: dict[str, type[BaseModel]] = {
     "instruments": InstrumentFile,
     "retired": RetiredFile,
     "themes": ThemeFile,
+    "indicator": Indicator,
+    "task": Task,
+    "agencies": Agencies,
+    "clauses": ClauseFile,
     "register": Manifest,
 }
 """The kinds of file that a model describes, by the name of their schema."""
@@ -61,6 +68,10 @@ KEYS = {
     "instruments": "instruments",
     "retired": "retired",
     "themes": "themes",
+    "indicator": "indicator",
+    "task": "task",
+    "agencies": "agencies",
+    "clauses": "clauses",
 }
 """The kinds of rule file by the key that tells what a file is, in the order in which they are looked for."""
 
@@ -78,6 +89,8 @@ FORMS: dict[Callable[..., object], JsonSchemaValue] = {
     _validator(Months): {"type": "string", "pattern": r"^\d{1,3} months?$"},
     _validator(MonthDay): {"type": "string", "pattern": r"^\d{2}-\d{2}$"},
     _validator(RuleId): {"type": "string", "pattern": r"^[A-Z]{2,4}-\d{2,3}$"},
+    _validator(ClauseId): {"type": "string", "pattern": r"^((I|II|III)(\.[0-9a-z]+)+(-[a-z])?|T[0-9]{1,2})$"},
+    _validator(Year): {"type": "integer"},
     _validator(Name): {"type": "string", "pattern": r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$"},
 }
 """What the texts of the declared types look like in a file."""

@@ -1,0 +1,176 @@
+"""Where the plan's tasks stand with each agency and commune that leads them."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from compliance.model.choices_offices import TaskRole, TaskState
+from compliance.model.tasks import Task
+from compliance.model.texts import Bilingual
+from compliance.sources.places.commune_tables import commune_tables
+from compliance.sources.registers.register import Register
+from compliance.sources.words.spelling import bare
+
+
+class Progress(str, Enum):
+    """How far a holder is with a task.
+
+    `none_claimed`: it says that nothing of the kind arises, of a task that the plan makes no condition for;
+    `not_reported`: no report on it stands in the register.
+    """
+
+    done = "done"
+    done_without_document = "done_without_document"
+    none_arises = "none_arises"
+    none_claimed = "none_claimed"
+    in_progress = "in_progress"
+    not_started = "not_started"
+    not_reported = "not_reported"
+
+
+ENDED = (Progress.done, Progress.none_arises)
+"""Progress after which nothing more is due."""
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who leads a task: an agency by its short name, or a commune by its code; others by their name as written."""
+
+    key: str
+    name: Bilingual
+    commune_code: str | None = None
+
+
+@dataclass(frozen=True)
+class TaskStanding:
+    """Where one task stands with one holder on a day.
+
+    Attributes:
+        task: The task.
+        holder: Who leads it.
+        progress: How far it is.
+        due: Last day by which it is to be done, included; None where the plan gives none.
+        is_overdue: Whether that day is past and it is not done.
+        reported_on: Day of the latest report; None without any.
+        product_number: The document that came of it; None where none is named.
+        product_on: Its day.
+        spent_vnd: Sum spent by the latest report; None where it does not say.
+        budget_vnd: Sum assigned; None where none is on file.
+        obstacles: What stands in the way, by the latest report.
+    """
+
+    task: Task
+    holder: Holder
+    progress: Progress
+    due: date | None
+    is_overdue: bool
+    reported_on: date | None = None
+    product_number: str | None = None
+    product_on: date | None = None
+    spent_vnd: Decimal | None = None
+    budget_vnd: Decimal | None = None
+    obstacles: str | None = None
+
+
+Row = dict[str, Any]
+
+
+def standings_of(
+    tasks: dict[str, Task], agencies: dict[str, Bilingual], register: Register, as_of: date
+) -> list[TaskStanding]:
+    """Return where each task stands with each of its holders, by task and then holder.
+
+    Holders are those the plan names and those the register assigns a task to lead; a task that communes lead
+    has one holder for each commune and ward. Reports dated after the day are not seen; of a task that comes
+    again only those of its running period count.
+    """
+    reports = _by_holder(register, "task_progress", agencies)
+    assignments = _by_holder(register, "task_assignments", agencies)
+    found = []
+    for name, task in tasks.items():
+        holders = {holder.key: holder for holder in _named_holders(task, agencies)}
+        for (of, key), rows in assignments.items():
+            if of == name and rows[-1][1]["role"] in (None, TaskRole.lead.value):
+                holders.setdefault(key, rows[-1][0])
+        for holder in holders.values():
+            seen = [row for _, row in reports.get((name, holder.key), []) if row["reported_on"] <= as_of]
+            assigned = [row for _, row in assignments.get((name, holder.key), [])]
+            found.append(_standing(task, holder, seen, assigned, as_of))
+    return found
+
+
+def _named_holders(task: Task, agencies: dict[str, Bilingual]) -> list[Holder]:
+    holders = [Holder(key, agencies[key]) for key in task.lead]
+    if task.led_by_communes:
+        holders += [_commune_holder(code) for code in sorted(commune_tables().today)]
+    return holders
+
+
+def _commune_holder(code: str) -> Holder:
+    name = commune_tables().today[code].full_name
+    return Holder(code, Bilingual(vi=f"UBND {name[0].lower()}{name[1:]}", en=name), code)
+
+
+def _by_holder(
+    register: Register, plural: str, agencies: dict[str, Bilingual]
+) -> dict[tuple[str, str], list[tuple[Holder, Row]]]:
+    """Return the rows of a table by task and holder, the commune's code before the agency's name."""
+    known = {bare(text): key for key, label in agencies.items() for text in (key, label.vi, label.en)}
+    found: dict[tuple[str, str], list[tuple[Holder, Row]]] = defaultdict(list)
+    for row in register.tables[plural].to_pylist():
+        code, written = row["commune_code"], row["agency"]
+        key = known.get(bare(written))
+        if code in commune_tables().today:
+            holder = _commune_holder(code)
+        elif key is not None:
+            holder = Holder(key, agencies[key])
+        else:
+            holder = Holder(bare(written), Bilingual(vi=written, en=written))
+        found[row["task"], holder.key].append((holder, row))
+    return found
+
+
+def _standing(
+    task: Task, holder: Holder, reports: list[Row], assigned: list[Row], as_of: date
+) -> TaskStanding:
+    since, due = _period(task, assigned, as_of)
+    current = [row for row in reports if since is None or row["reported_on"] >= since]
+    row = max(current, key=lambda report: report["reported_on"], default=None)
+    progress = _progress(task, row)
+    budget = next((a["budget_vnd"] for a in assigned if a["budget_vnd"] is not None), None)
+    is_overdue = due is not None and due < as_of and progress not in ENDED
+    if row is None:
+        return TaskStanding(task, holder, progress, due, is_overdue, budget_vnd=budget)
+    return TaskStanding(
+        task, holder, progress, due, is_overdue, row["reported_on"], row["product_number"], row["product_on"],
+        row["spent_vnd"], budget, row["obstacles"],
+    )  # fmt: skip
+
+
+def _progress(task: Task, row: Row | None) -> Progress:
+    if row is None:
+        return Progress.not_reported
+    state = row["state"]
+    if row["none_arises"] or state == TaskState.none_arises.value:
+        return Progress.none_arises if task.if_any else Progress.none_claimed
+    if state == TaskState.done.value:
+        return Progress.done if row["product_number"] else Progress.done_without_document
+    if state == TaskState.not_started.value:
+        return Progress.not_started
+    return Progress.in_progress if state is not None else Progress.not_reported
+
+
+def _period(task: Task, assigned: list[Row], as_of: date) -> tuple[date | None, date | None]:
+    """Return the first day whose reports count and the last day by which the task is due."""
+    if task.recurs == "yearly":
+        return date(as_of.year, 1, 1), date(as_of.year, 12, 31)
+    if task.recurs == "half_yearly":
+        first = date(as_of.year, 1 if as_of.month <= 6 else 7, 1)  # the year's two halves
+        after = date(as_of.year, 7, 1) if first.month == 1 else date(as_of.year + 1, 1, 1)
+        return first, after - timedelta(days=1)
+    years = [row["last_year"] for row in assigned if row["last_year"] is not None]
+    last = min(years, default=task.last_year)
+    return None, None if last is None else date(last, 12, 31)
