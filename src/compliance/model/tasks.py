@@ -27,6 +27,9 @@ class Task(FileModel):
     product: Bilingual = Field(description="What is to come of it")
     lead: list[Name] = Field(default_factory=list, description="Agencies that lead, besides communes")
     led_by_communes: Flag = Field(default=False, description="Whether each commune and ward leads it at home")
+    lead_note: Bilingual | None = Field(
+        None, description="Where the plan names nobody: why these are shown as leading"
+    )
     support: list[Name] = Field(default_factory=list, description="Agencies that help")
     first_year: Year | None = Field(None, description="First year the plan gives; blank: none given")
     last_year: Year | None = Field(None, description="Last year, itself included; blank: none given")

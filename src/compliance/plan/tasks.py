@@ -37,7 +37,7 @@ ENDED = (Progress.done, Progress.none_arises)
 
 @dataclass(frozen=True)
 class Holder:
-    """Who leads a task: an agency by its short name, a commune by its code, others by their name as written."""
+    """Who leads a task: an agency by its short name, a commune by its code, others as they are written."""
 
     key: str
     name: Bilingual
