@@ -27,8 +27,9 @@ class CompiledIndicator:
         indicator: The indicator as written.
         subject: The kind of record it counts; None where a statistic alone tells it.
         counts: Which records count; None for every one.
-        part: The amount that is in order; None where records are counted.
-        whole: The amount it is a part of; None where records are counted.
+        part: The amount that is in order; None where facilities are counted.
+        whole: The amount it is a part of; None where facilities are counted.
+        in_order: What must hold of a facility in order; None where rules alone tell.
     """
 
     indicator: Indicator
@@ -36,6 +37,7 @@ class CompiledIndicator:
     counts: Node | None = None
     part: Node | None = None
     whole: Node | None = None
+    in_order: Node | None = None
 
 
 @dataclass(frozen=True)
@@ -91,16 +93,8 @@ def _compile_indicator(
 ) -> CompiledIndicator:
     indicator, tree = source.model, source.tree
     vocabulary = Vocabulary(rulebook)
-    if indicator.from_verdicts is not None:
-        for index, rule_id in enumerate(indicator.from_verdicts.rules):
-            if rule_id not in rulebook.rules:
-                text = f"no rule {rule_id!r}{suggest(rule_id, rulebook.rules)}"
-                problems.add(locate(tree, ("from_verdicts", "rules", index)), "unknown-rule", text)
-        facility = KINDS["facilities"]
-        counts = scalar_at(tree, "from_verdicts", "counts")
-        node, found = build_condition(Source.of(counts), facility, vocabulary)
-        problems.found.extend(found)
-        return CompiledIndicator(indicator, facility, node)
+    if indicator.from_facilities is not None:
+        return _compile_facilities(source, rulebook, problems)
     amounts = indicator.from_amounts
     if amounts is None:
         return CompiledIndicator(indicator)
@@ -113,6 +107,12 @@ def _compile_indicator(
     if amounts.year is not None and getattr(subject.columns.get(amounts.year), "type", "") != "whole":
         place = scalar_at(tree, "from_amounts", "year").place
         problems.add(place, "unknown-name", f"{amounts.year!r} is no whole number of a {subject.name}")
+    if amounts.rule is not None:
+        place = scalar_at(tree, "from_amounts", "rule").place
+        _check_rule(place, amounts.rule, rulebook, problems)
+        judging = rulebook.rules.get(amounts.rule)
+        if judging is not None and judging.model.subject != subject.name:
+            problems.add(place, "subject", f"{amounts.rule} judges no {subject.name}")
     counts_node = None
     if amounts.counts is not None:
         scalar = scalar_at(tree, "from_amounts", "counts")
@@ -130,6 +130,27 @@ def _compile_indicator(
         place = scalar_at(tree, "from_amounts", "whole").place
         problems.add(place, "unit", "part and whole have different units")
     return CompiledIndicator(indicator, subject, counts_node, sides["part"], sides["whole"])
+
+
+def _compile_facilities(
+    source: Sourced[Indicator], rulebook: Rulebook, problems: Problems
+) -> CompiledIndicator:
+    indicator, tree, facility = source.model, source.tree, KINDS["facilities"]
+    asked = indicator.from_facilities
+    nodes: dict[str, Node | None] = {}
+    for index, rule_id in enumerate(asked.rules if asked else ()):
+        _check_rule(locate(tree, ("from_facilities", "rules", index)), rule_id, rulebook, problems)
+    for key in ("counts", "in_order"):
+        if asked is not None and getattr(asked, key) is not None:
+            scalar = scalar_at(tree, "from_facilities", key)
+            nodes[key], found = build_condition(Source.of(scalar), facility, Vocabulary(rulebook))
+            problems.found.extend(found)
+    return CompiledIndicator(indicator, facility, nodes.get("counts"), in_order=nodes.get("in_order"))
+
+
+def _check_rule(place: Place, rule_id: str, rulebook: Rulebook, problems: Problems) -> None:
+    if rule_id not in rulebook.rules:
+        problems.add(place, "unknown-rule", f"no rule {rule_id!r}{suggest(rule_id, rulebook.rules)}")
 
 
 def _check_clauses(

@@ -26,16 +26,23 @@ class Target(Period):
     rests_on: Bilingual | None = Field(None, description="What the paper itself takes the figure from")
 
 
-class FromVerdicts(FileModel):
-    """A share of facilities: those that rules find in order, of those that count.
+class FromFacilities(FileModel):
+    """A share of facilities: those in order, of those that count.
 
-    A facility is in order where no rule is violated and at least one is met; a facility that no rule concerns
-    is left out.
+    A facility is in order where its condition holds and each rule is met and never violated. What nothing on
+    file shows, such as a rule on measurements without any measurement, leaves it open. A facility of which a
+    rule on facilities says that it does not apply is left out.
     """
 
     counts: str = Field(description="Which facilities count, as a condition of the facility")
-    rules: list[RuleId] = Field(min_length=1, description="Rules that all must be met")
-    left_out: Bilingual | None = Field(None, description="Which facilities that count no rule concerns")
+    in_order: str | None = Field(None, description="What must hold of one in order, as a condition")
+    rules: list[RuleId] = Field(default_factory=list, description="Rules that all must be met")
+
+    @model_validator(mode="after")
+    def _told(self) -> "FromFacilities":
+        if not (self.in_order or self.rules):
+            raise ValueError("say when a facility is in order: in_order, rules or both")
+        return self
 
 
 class FromAmounts(FileModel):
@@ -45,6 +52,9 @@ class FromAmounts(FileModel):
     counts: str | None = Field(None, description="Which of the records count, as a condition; blank: all")
     part: str = Field(description="The amount that is in order, as an expression of the record")
     whole: str = Field(description="The amount it is a part of")
+    rule: RuleId | None = Field(
+        None, description="A rule on these records: one that meets it is in order as a whole"
+    )
     year: str | None = Field(
         None, description="The field that holds the calendar year; figures are by year. Blank: all together"
     )
@@ -74,7 +84,7 @@ class Indicator(FileModel):
     definition: Bilingual = Field(description="How it is counted, with what the plan leaves open")
     source: Bilingual = Field(description="Who holds the figures")
     targets: list[Target] = Field(default_factory=list, description="What is to be reached; blank: no number")
-    from_verdicts: FromVerdicts | None = None
+    from_facilities: FromFacilities | None = None
     from_amounts: FromAmounts | None = None
     from_statistic: FromStatistic | None = None
     open_question: Bilingual | None = Field(
@@ -83,12 +93,12 @@ class Indicator(FileModel):
 
     @model_validator(mode="after")
     def _counted(self) -> "Indicator":
-        if self.from_verdicts and self.from_amounts:
-            raise ValueError("give from_verdicts or from_amounts, not both")
-        if not (self.from_verdicts or self.from_amounts or self.from_statistic):
-            raise ValueError("give from_verdicts, from_amounts or from_statistic")
+        if self.from_facilities and self.from_amounts:
+            raise ValueError("give from_facilities or from_amounts, not both")
+        if not (self.from_facilities or self.from_amounts or self.from_statistic):
+            raise ValueError("give from_facilities, from_amounts or from_statistic")
         if (self.numerator is None) != (self.denominator is None):
             raise ValueError("a share has a numerator and a denominator, an amount has neither")
-        if self.numerator is None and (self.from_verdicts or self.from_amounts):
+        if self.numerator is None and (self.from_facilities or self.from_amounts):
             raise ValueError("a share of facilities or amounts says its numerator and denominator")
         return self

@@ -17,6 +17,10 @@ from compliance.plan.shares import Member, Standing
 from compliance.sweep import SweepResult
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
+_HELD: dict[Value, Standing] = {True: Standing.good, False: Standing.bad, None: Standing.open}
+_WORST_FIRST = (Standing.aside, Standing.bad, Standing.open, Standing.good)
+"""Which of several standings is a facility's: it is left out where one rule leaves it out."""
+
 _Bounds = tuple[Fraction, Fraction | None]
 _BOUNDS = {
     Standing.good: (_ONE, _ONE),
@@ -27,21 +31,29 @@ _BOUNDS = {
 
 
 def count_facilities(compiled: CompiledIndicator, result: SweepResult) -> list[Member]:
-    """Return the facilities that count or may count, each with how the indicator's rules find it."""
-    verdicts = compiled.indicator.from_verdicts
-    if verdicts is None or compiled.counts is None:
+    """Return the facilities that count or may count, each with how the indicator finds it."""
+    asked = compiled.indicator.from_facilities
+    if asked is None or compiled.counts is None:
         return []
-    outcomes = _outcomes(result, verdicts.rules)
+    outcomes = [_outcomes(result, rule_id) for rule_id in asked.rules]
+    of_facilities = [result.rulebook.rules[rule_id].subject.name == "facility" for rule_id in asked.rules]
     members = []
     for facility_id in result.register.facility_ids:
-        records = result.register.records_of(facility_id)
-        counts = _tracer(result, facility_id).evaluate(compiled.counts, records.facility).value
+        tracer = _tracer(result, facility_id)
+        facility = tracer.records.facility
+        counts = _value(tracer, compiled.counts, facility)
         if counts is False:
             continue
-        standing = _standing(outcomes.get(facility_id, set()))
+        found = [
+            _standing(by_facility.get(facility_id, set()), is_of_facilities=is_of_facilities)
+            for by_facility, is_of_facilities in zip(outcomes, of_facilities, strict=True)
+        ]
+        if compiled.in_order is not None:
+            found.append(_HELD[_value(tracer, compiled.in_order, facility)])
+        standing = next(s for s in _WORST_FIRST if s in found)
         members.append(
             Member(
-                facility_id, records.facility.record, _commune(records.facility), standing, counts is True,
+                facility_id, facility.record, _commune(facility), standing, counts is True,
                 _BOUNDS[standing], _ONE,
             )
         )  # fmt: skip
@@ -57,6 +69,7 @@ def count_amounts(compiled: CompiledIndicator, result: SweepResult) -> list[Memb
     amounts = compiled.indicator.from_amounts
     if amounts is None or compiled.subject is None or compiled.part is None or compiled.whole is None:
         return []
+    met = _met(result, amounts.rule) if amounts.rule else set()
     members = []
     for facility_id in result.register.facility_ids:
         tracer = _tracer(result, facility_id)
@@ -68,6 +81,8 @@ def count_amounts(compiled: CompiledIndicator, result: SweepResult) -> list[Memb
             if counts is False or (isinstance(year, int | Decimal) and year >= result.as_of.year):
                 continue
             part, whole = (_bounds(_value(tracer, node, record)) for node in (compiled.part, compiled.whole))
+            if (facility_id, record.key) in met:
+                part = whole
             members.append(_amount(record, tracer, (part, whole), counts=counts is True, year=year))
     return members
 
@@ -96,22 +111,34 @@ def _amount(
     )  # fmt: skip
 
 
-def _outcomes(result: SweepResult, rules: list[str]) -> dict[str, set[Outcome]]:
+def _outcomes(result: SweepResult, rule_id: str) -> dict[str, set[Outcome]]:
     found: dict[str, set[Outcome]] = defaultdict(set)
     for kind in result.kinds:
-        for rule_id in rules:
-            if rule_id in kind.rules:
-                for position, facility_id in enumerate(kind.cases.facility_ids):
-                    found[facility_id].add(kind.outcome(rule_id, position))
+        if rule_id in kind.rules:
+            for position, facility_id in enumerate(kind.cases.facility_ids):
+                found[facility_id].add(kind.outcome(rule_id, position))
     return found
 
 
-def _standing(outcomes: set[Outcome]) -> Standing:
+def _met(result: SweepResult, rule_id: str) -> set[tuple[str, str]]:
+    """Return the facility and key of the records that meet a rule."""
+    return {
+        (kind.cases.facility_ids[position], kind.cases.keys[position])
+        for kind in result.kinds
+        if rule_id in kind.rules
+        for position in range(len(kind.cases.keys))
+        if kind.outcome(rule_id, position) is Outcome.met
+    }
+
+
+def _standing(outcomes: set[Outcome], *, is_of_facilities: bool) -> Standing:
     if Outcome.violated in outcomes:
         return Standing.bad
     if outcomes & {Outcome.undetermined, Outcome.failed, Outcome.manual}:
         return Standing.open
-    return Standing.good if Outcome.met in outcomes else Standing.aside
+    if Outcome.met in outcomes:
+        return Standing.good
+    return Standing.aside if is_of_facilities else Standing.open
 
 
 def _tracer(result: SweepResult, facility_id: str) -> Tracer:

@@ -10,7 +10,7 @@ from compliance.model.indicators import Indicator, Target
 from compliance.model.texts import Bilingual
 from compliance.plan.shares import Member
 
-Origin = Literal["verdicts", "amounts", "statistic"]
+Origin = Literal["facilities", "amounts", "statistic"]
 
 
 class Standing(str, Enum):
@@ -28,7 +28,7 @@ class Figure:
     """One value of an indicator.
 
     Attributes:
-        origin: Whether rules, records or a statistic tell it.
+        origin: Whether facilities, amounts of their records or a statistic tell it.
         low: The least it can be, in the indicator's unit; None where nothing is known.
         high: The greatest it can be; equal to `low` where it is known exactly.
         as_of: The day it is of.

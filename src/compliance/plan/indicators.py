@@ -57,7 +57,7 @@ def _own_figures(
     """Return the province's figures from the register's own records, and the latest of each commune."""
     if not members:
         return [], {}
-    origin: Origin = "verdicts" if compiled.indicator.from_verdicts else "amounts"
+    origin: Origin = "facilities" if compiled.indicator.from_facilities else "amounts"
     years = list(years_of(members))
     if not years:
         return [_figure(origin, members, as_of, PROVINCE)], _communes(origin, members, as_of)
@@ -99,7 +99,7 @@ def _reasons(compiled: CompiledIndicator, latest: Figure | None) -> tuple[Biling
     found = [indicator.open_question] if indicator.open_question is not None else []
     if latest is not None:
         return (*found, *latest.doubts)
-    if indicator.from_verdicts or indicator.from_amounts:
+    if indicator.from_facilities or indicator.from_amounts:
         found.append(_NOBODY)
     if indicator.from_statistic:
         found.append(_NOTHING_PUBLISHED)
