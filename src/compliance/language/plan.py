@@ -126,7 +126,8 @@ def _compile_indicator(
         node = sides[key]
         if node is not None and node.type.base != "number":
             problems.add(scalar.place, "type", "an amount is expected, found something else")
-    if None not in sides.values() and sides["part"].type != sides["whole"].type:  # type: ignore[union-attr]
+    units = {node.type.unit for node in sides.values() if node is not None}
+    if len(units) > 1:
         place = scalar_at(tree, "from_amounts", "whole").place
         problems.add(place, "unit", "part and whole have different units")
     return CompiledIndicator(indicator, subject, counts_node, sides["part"], sides["whole"])
