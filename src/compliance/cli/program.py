@@ -9,6 +9,7 @@ from compliance.cli.check import check
 from compliance.cli.explain import explain
 from compliance.cli.obligations import obligations
 from compliance.cli.options import EXIT_OUR_FAILURE, exit_code_of
+from compliance.cli.plan import plan
 from compliance.cli.rules_cases import test
 from compliance.cli.rules_changed import changed
 from compliance.cli.rules_docs import docs
@@ -27,6 +28,7 @@ app = typer.Typer(
 app.command()(check)
 app.command()(explain)
 app.command()(obligations)
+app.command()(plan)
 app.add_typer(register.app, name="register")
 app.add_typer(rules.app, name="rules")
 rules.app.command("test")(test)

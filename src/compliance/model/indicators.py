@@ -20,7 +20,7 @@ class Target(Period):
     value: Number = Field(description="The value, in the indicator's unit")
     by: Day = Field(description="Last day by which it is to be reached, included")
     wording: Literal["firm", "about", "strive"] = Field(
-        "firm", description="`about`: the paper gives a round figure; `strive`: it says to strive for it"
+        "firm", description="`strive`: the paper says «phấn đấu»; `about`: it also says «khoảng»"
     )
     citation: Citation = Field(description="Where it was set")
     rests_on: Bilingual | None = Field(None, description="What the paper itself takes the figure from")

@@ -1,0 +1,71 @@
+"""`compliance plan`: the plan's clauses, targets and tasks against a register."""
+
+import codecs
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from compliance.cli.options import (
+    DEFAULT_RULES,
+    AsOfOption,
+    LangOption,
+    Language,
+    RegisterArgument,
+    RejectedOption,
+    RulesOption,
+    compiled,
+    console,
+    lang_of,
+    read_as_of,
+)
+from compliance.errors import UsageError
+from compliance.plan.scorecard import draw_scorecard
+from compliance.report.plan_data import plan_csv, plan_json
+from compliance.report.plan_table import print_scorecard
+from compliance.sources.registers.loading import load_register
+from compliance.sources.registers.register import judged_for
+from compliance.sweep import sweep
+
+
+class PlanFormat(str, Enum):
+    """The formats of the scorecard."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+def plan(
+    register: RegisterArgument,
+    rules: RulesOption = DEFAULT_RULES,
+    as_of: AsOfOption = None,
+    format_: Annotated[PlanFormat, typer.Option("--format", help="Form of the output")] = PlanFormat.table,
+    output: Annotated[Path | None, typer.Option("--output", help="File to write instead of printing")] = None,
+    accept_rejected: RejectedOption = False,
+    lang: LangOption = Language.vi,
+) -> None:
+    """Tell how far the plan is carried out: targets, clauses by treatment and state, tasks by agency."""
+    if output is not None and format_ is PlanFormat.table:
+        raise UsageError("--output: give --format csv or json; a table is printed")
+    if output is not None and not output.parent.is_dir():
+        raise UsageError(f"--output: there is no folder {str(output.parent)!r}")
+    day, language = read_as_of(as_of), lang_of(lang)
+    rulebook = compiled(rules)
+    loaded = load_register(register, accept_rejected=accept_rejected)
+    card = draw_scorecard(sweep(rulebook, loaded, day or judged_for(loaded, date.today())))  # noqa: DTZ011
+    if format_ is PlanFormat.table:
+        print_scorecard(console(), card, language)
+        return
+    text = plan_json(card) if format_ is PlanFormat.json else plan_csv(card, language)
+    if output is None:
+        typer.echo(text, nl=False)
+        return
+    data = text.encode("utf-8")
+    try:
+        # Excel takes a CSV file for UTF-8 only with a byte-order mark.
+        output.write_bytes(codecs.BOM_UTF8 + data if format_ is PlanFormat.csv else data)
+    except OSError as error:
+        raise UsageError(f"--output: {output} cannot be written: {error.strerror}") from error

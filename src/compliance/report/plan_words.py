@@ -1,0 +1,150 @@
+"""The fixed words about the plan's clauses, indicators and tasks, and how their figures are written."""
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
+
+from compliance.model.clauses import Treatment
+from compliance.model.indicators import Target
+from compliance.model.texts import Bilingual, Lang
+from compliance.model.values import format_date, format_number
+from compliance.plan.figures import Figure, Standing
+from compliance.plan.tasks import Progress
+
+TREATMENTS = {
+    Treatment.rules: Bilingual(vi="Xét bằng tiêu chí kiểm tra", en="judged by rules"),
+    Treatment.indicator: Bilingual(vi="Theo dõi bằng chỉ tiêu", en="followed by an indicator"),
+    Treatment.task: Bilingual(vi="Theo dõi tiến độ nhiệm vụ", en="followed as a task"),
+    Treatment.manual: Bilingual(vi="Kiểm tra trực tiếp", en="looked up by hand"),
+    Treatment.guidance: Bilingual(vi="Định hướng, không kiểm tra được", en="guidance, nothing to check"),
+}
+
+STANDINGS = {
+    Standing.reached: Bilingual(vi="Đạt mục tiêu", en="target reached"),
+    Standing.not_reached: Bilingual(vi="Chưa đạt mục tiêu", en="target not reached"),
+    Standing.open: Bilingual(vi="Chưa đủ căn cứ kết luận", en="undetermined"),
+    Standing.unknown: Bilingual(vi="Chưa có số liệu đủ căn cứ", en="not known"),
+    Standing.no_target: Bilingual(vi="Theo dõi, Kế hoạch không đặt con số", en="followed, no number set"),
+}
+
+PROGRESS = {
+    Progress.done: Bilingual(vi="Hoàn thành", en="done"),
+    Progress.done_without_document: Bilingual(
+        vi="Báo hoàn thành, chưa có số văn bản", en="said to be done, no document named"
+    ),
+    Progress.none_arises: Bilingual(vi="Không phát sinh", en="does not arise"),
+    Progress.none_claimed: Bilingual(
+        vi="Báo không phát sinh, nhưng nhiệm vụ không có điều kiện «nếu có»",
+        en="said not to arise, though the plan makes no such condition",
+    ),
+    Progress.in_progress: Bilingual(vi="Đang thực hiện", en="in progress"),
+    Progress.not_started: Bilingual(vi="Chưa triển khai", en="not started"),
+    Progress.not_reported: Bilingual(vi="Chưa báo cáo", en="no report"),
+}
+
+WORDINGS = {
+    "firm": Bilingual(vi="{}", en="{}"),
+    "about": Bilingual(vi="phấn đấu khoảng {}", en="strive for about {}"),
+    "strive": Bilingual(vi="phấn đấu {}", en="strive for {}"),
+}
+
+WORDS = {
+    "title": Bilingual(
+        vi="Tình hình thực hiện Kế hoạch số 2443/KH-UBND ngày 29/5/2025",
+        en="How Plan 2443/KH-UBND of 29 May 2025 is carried out",
+    ),
+    "targets": Bilingual(vi="Chỉ tiêu", en="Indicators"),
+    "indicator": Bilingual(vi="Chỉ tiêu", en="Indicator"),
+    "target": Bilingual(vi="Mục tiêu", en="Target"),
+    "by": Bilingual(vi="Thời hạn", en="By"),
+    "value": Bilingual(vi="Số liệu", en="Figure"),
+    "of_day": Bilingual(vi="Thời điểm số liệu", en="As of"),
+    "counted": Bilingual(vi="Tử số/mẫu số", en="Of"),
+    "standing": Bilingual(vi="Đánh giá", en="Standing"),
+    "line": Bilingual(vi="Mức trên đường thẳng đến mục tiêu", en="Straight line to the target"),
+    "line_note": Bilingual(
+        vi="Kế hoạch không đặt mốc từng năm; đường thẳng đến mục tiêu là cách tính của chương trình, để tham khảo.",
+        en="The plan sets no yearly marks; the straight line to the target is the program's own, as a guide.",
+    ),
+    "clauses": Bilingual(vi="Nội dung của Kế hoạch theo cách theo dõi", en="Clauses by treatment"),
+    "clause": Bilingual(vi="Nội dung", en="Clause"),
+    "treatment": Bilingual(vi="Cách theo dõi", en="Treatment"),
+    "number": Bilingual(vi="Số nội dung", en="Clauses"),
+    "state": Bilingual(vi="Tình trạng", en="State"),
+    "tasks": Bilingual(vi="Nhiệm vụ theo cơ quan", en="Tasks by agency"),
+    "task": Bilingual(vi="Nhiệm vụ", en="Task"),
+    "agency": Bilingual(vi="Cơ quan thực hiện", en="Agency"),
+    "communes": Bilingual(vi="{} xã, phường", en="{} communes and wards"),
+    "total": Bilingual(vi="Tổng số", en="All"),
+    "overdue": Bilingual(vi="Quá hạn", en="Overdue"),
+    "contradictions": Bilingual(
+        vi="Số liệu công bố khác với hồ sơ trong sổ (để Sở làm rõ, không phải vi phạm của cơ sở)",
+        en="Published figures that the register's records exclude (for the department, against no facility)",
+    ),
+    "contradiction": Bilingual(
+        vi="{}: nguồn «{}» công bố {}; theo hồ sơ trong sổ chỉ có thể {}",
+        en="{}: «{}» published {}; by the register's records it can only be {}",
+    ),
+    "between": Bilingual(vi="từ {} đến {}", en="from {} to {}"),
+    "not_known": Bilingual(vi="chưa rõ", en="not known"),
+    "reasons": Bilingual(vi="Lý do chưa kết luận", en="Why it is not known"),
+    "missing_plan": Bilingual(
+        vi="Bộ tiêu chí này không có danh mục nội dung của Kế hoạch.", en="This rulebook holds no plan."
+    ),
+    "look_up": Bilingual(vi="Cần tra cứu", en="To look up"),
+    "reason": Bilingual(vi="Lý do không kiểm tra được", en="Why nothing can be checked"),
+    "rules": Bilingual(vi="Tiêu chí", en="Rules"),
+    "definition": Bilingual(vi="Cách tính", en="How it is counted"),
+    "source": Bilingual(vi="Nguồn số liệu", en="Source"),
+    "rests_on": Bilingual(vi="Mục tiêu lấy theo", en="The target rests on"),
+    "provisional": Bilingual(vi="sơ bộ", en="provisional"),
+}  # fmt: skip
+
+_TENTH = Decimal("0.1")
+
+
+def say(key: str, lang: Lang, *values: object) -> str:
+    """Return a fixed word or sentence, its slots filled in order."""
+    return WORDS[key].text(lang).format(*values)
+
+
+def amount_text(value: Fraction, unit: str, lang: Lang, *, rounding: str = ROUND_HALF_EVEN) -> str:
+    """Return a value with its unit, rounded to a tenth."""
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    number = format_number(exact.quantize(_TENTH, rounding=rounding), lang)
+    return f"{number}%" if unit == "%" else f"{number} {unit}"
+
+
+def figure_text(figure: Figure | None, unit: str, lang: Lang) -> str:
+    """Return a figure, or its bounds rounded outward, so that a range never looks narrower than it is."""
+    if figure is None or figure.low is None or figure.high is None:
+        return say("not_known", lang)
+    if figure.low == figure.high:
+        text = amount_text(figure.low, unit, lang)
+    else:
+        low = amount_text(figure.low, unit, lang, rounding=ROUND_FLOOR)
+        text = say("between", lang, low, amount_text(figure.high, unit, lang, rounding=ROUND_CEILING))
+    return f"{text} ({say('provisional', lang)})" if figure.is_provisional else text
+
+
+def parts_text(figure: Figure | None, lang: Lang) -> str:
+    """Return numerator and denominator as they are known; empty where they are not told."""
+    if figure is None or figure.part is None or figure.whole is None:
+        return ""
+    return "/".join(amount_text(part, "", lang).strip() for part in (figure.part, figure.whole))
+
+
+def target_text(target: Target | None, unit: str, direction: str, lang: Lang) -> str:
+    """Return a target as its paper words it."""
+    if target is None:
+        return "-"
+    sign = "≥" if direction == "at_least" else "≤"
+    return (
+        WORDINGS[target.wording]
+        .text(lang)
+        .format(f"{sign} {amount_text(Fraction(target.value), unit, lang)}")
+    )
+
+
+def by_text(target: Target | None, lang: Lang) -> str:
+    """Return the day by which a target is to be reached."""
+    return "-" if target is None else format_date(target.by, lang)
