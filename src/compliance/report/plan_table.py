@@ -34,6 +34,11 @@ _STYLES = {
     Standing.no_target: "dim",
 }
 
+_WIDTHS = {
+    "clause": 3, "indicator": 8, "target": 4, "by": 3, "value": 5, "counted": 4, "of_day": 3, "line": 3,
+    "standing": 5,
+}  # fmt: skip
+
 
 def print_scorecard(console: Console, card: Scorecard, lang: Lang) -> None:
     """Print the targets, the clauses by treatment and state, and the tasks by agency."""
@@ -61,8 +66,7 @@ def print_scorecard(console: Console, card: Scorecard, lang: Lang) -> None:
 
 def _indicators(card: Scorecard, lang: Lang) -> Table:
     table = Table(title=say("targets", lang), title_justify="left", show_lines=True, expand=True)
-    for key, ratio in (("clause", 3), ("indicator", 8), ("target", 4), ("by", 3), ("value", 5), ("counted", 4),
-                       ("of_day", 3), ("line", 3), ("standing", 5)):  # fmt: skip
+    for key, ratio in _WIDTHS.items():
         table.add_column(say(key, lang), ratio=ratio, overflow="fold")
     for result in card.indicators:
         indicator, figure, line = result.indicator, result.figure, result.trajectory
@@ -119,9 +123,10 @@ def _tasks(tasks: list[TaskStanding], lang: Lang) -> Table:
         groups[name, standing.task.task].append(standing)
     for (name, task), standings in groups.items():
         progress = Counter(standing.progress for standing in standings)
+        states = [f"{PROGRESS[p].text(lang)}: {progress[p]}" for p in Progress if progress[p]]
         table.add_row(
             name, task, format_number(len(standings), lang),
             format_number(sum(standing.is_overdue for standing in standings), lang),
-            "; ".join(f"{PROGRESS[p].text(lang)}: {format_number(progress[p], lang)}" for p in Progress if progress[p]),
+            "; ".join(states),
         )  # fmt: skip
     return table

@@ -62,7 +62,7 @@ WORDS = {
     "standing": Bilingual(vi="Đánh giá", en="Standing"),
     "line": Bilingual(vi="Mức trên đường thẳng đến mục tiêu", en="Straight line to the target"),
     "line_note": Bilingual(
-        vi="Kế hoạch không đặt mốc từng năm; đường thẳng đến mục tiêu là cách tính của chương trình, để tham khảo.",
+        vi="Kế hoạch không đặt mốc từng năm; đường thẳng đến mục tiêu do chương trình tự tính, để tham khảo.",
         en="The plan sets no yearly marks; the straight line to the target is the program's own, as a guide.",
     ),
     "clauses": Bilingual(vi="Nội dung của Kế hoạch theo cách theo dõi", en="Clauses by treatment"),
