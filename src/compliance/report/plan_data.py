@@ -61,7 +61,7 @@ def _rows(card: Scorecard, lang: Lang) -> Iterator[dict[str, str]]:
             "part": "indicator",
             "id": indicator.indicator,
             "title": indicator.title.text(lang),
-            "target": target_text(result.target, indicator.unit, indicator.direction, lang),
+            "target": target_text(result.target, indicator.unit, lang),
             "by": by_text(result.target, lang),
             "figure": figure_text(figure, indicator.unit, lang),
             "of": parts_text(figure, lang),

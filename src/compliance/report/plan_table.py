@@ -35,8 +35,8 @@ _STYLES = {
 }
 
 _WIDTHS = {
-    "clause": 3, "indicator": 8, "target": 4, "by": 3, "value": 5, "counted": 4, "of_day": 3, "line": 3,
-    "standing": 5,
+    "clause": 3, "indicator": 9, "target": 4, "by": 3, "value": 4, "counted": 3, "of_day": 3, "line": 3,
+    "standing": 4,
 }  # fmt: skip
 
 
@@ -51,6 +51,8 @@ def print_scorecard(console: Console, card: Scorecard, lang: Lang) -> None:
         return
     console.print(_indicators(card, lang))
     console.print(Text(say("line_note", lang), style="dim"))
+    for line in _reasons(card, lang):
+        console.print(Text(line, style="yellow"))
     found = [
         say("contradiction", lang, r.indicator.title.text(lang), c.statistic.source,
             figure_text(c.statistic, r.indicator.unit, lang), figure_text(c.records, r.indicator.unit, lang))
@@ -67,16 +69,15 @@ def print_scorecard(console: Console, card: Scorecard, lang: Lang) -> None:
 def _indicators(card: Scorecard, lang: Lang) -> Table:
     table = Table(title=say("targets", lang), title_justify="left", show_lines=True, expand=True)
     for key, ratio in _WIDTHS.items():
-        table.add_column(say(key, lang), ratio=ratio, overflow="fold")
+        width = 10 if key in ("clause", "by", "of_day") else None
+        table.add_column(say(key, lang), ratio=None if width else ratio, width=width, overflow="fold")
     for result in card.indicators:
         indicator, figure, line = result.indicator, result.figure, result.trajectory
         standing = Text(STANDINGS[result.standing].text(lang), style=_STYLES[result.standing])
-        for reason in result.reasons:
-            standing.append(f"\n{reason.text(lang)}", style="dim")
         table.add_row(
             ", ".join(indicator.clauses),
             indicator.title.text(lang),
-            target_text(result.target, indicator.unit, indicator.direction, lang),
+            target_text(result.target, indicator.unit, lang),
             by_text(result.target, lang),
             figure_text(figure, indicator.unit, lang),
             parts_text(figure, lang),
@@ -85,6 +86,15 @@ def _indicators(card: Scorecard, lang: Lang) -> Table:
             standing,
         )
     return table
+
+
+def _reasons(card: Scorecard, lang: Lang) -> list[str]:
+    """Return why indicators are not known, each reason once with the clauses it holds for."""
+    clauses: dict[str, list[str]] = defaultdict(list)
+    for result in card.indicators:
+        for reason in result.reasons:
+            clauses[reason.text(lang)].append(result.indicator.clauses[0])
+    return [f"- {reason}: {', '.join(numbers)}" for reason, numbers in clauses.items()]
 
 
 def _clauses(clauses: list[ClauseStanding], lang: Lang) -> Table:

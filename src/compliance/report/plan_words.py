@@ -133,16 +133,12 @@ def parts_text(figure: Figure | None, lang: Lang) -> str:
     return "/".join(amount_text(part, "", lang).strip() for part in (figure.part, figure.whole))
 
 
-def target_text(target: Target | None, unit: str, direction: str, lang: Lang) -> str:
-    """Return a target as its paper words it."""
+def target_text(target: Target | None, unit: str, lang: Lang) -> str:
+    """Return a target as its paper words it, with all its digits."""
     if target is None:
         return "-"
-    sign = "≥" if direction == "at_least" else "≤"
-    return (
-        WORDINGS[target.wording]
-        .text(lang)
-        .format(f"{sign} {amount_text(Fraction(target.value), unit, lang)}")
-    )
+    number = format_number(target.value, lang)
+    return WORDINGS[target.wording].text(lang).format(f"{number}%" if unit == "%" else f"{number} {unit}")
 
 
 def by_text(target: Target | None, lang: Lang) -> str:
