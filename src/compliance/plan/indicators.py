@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from compliance.language.plan import CompiledIndicator
 from compliance.model.texts import Bilingual
@@ -27,6 +28,8 @@ _NOBODY = Bilingual(
 _NOTHING_PUBLISHED = Bilingual(
     vi="chưa có số liệu thống kê nào trong sổ", en="no published figure stands in the register"
 )
+_MOST_DIGITS = 6
+"""Decimals that registers keep of a figure."""
 
 
 def evaluate_indicator(compiled: CompiledIndicator, result: SweepResult) -> IndicatorResult:
@@ -34,7 +37,7 @@ def evaluate_indicator(compiled: CompiledIndicator, result: SweepResult) -> Indi
     indicator, as_of = compiled.indicator, result.as_of
     members = count_facilities(compiled, result) or count_amounts(compiled, result)
     published = published_figures(indicator, result.register, as_of)
-    own, own_by_commune = _own_figures(compiled, members, as_of)
+    own, communes = _own_figures(compiled, members, as_of)
     statistics = published.get(PROVINCE, [])
     series = tuple(own or statistics)
     latest = series[-1] if series else None
@@ -42,31 +45,35 @@ def evaluate_indicator(compiled: CompiledIndicator, result: SweepResult) -> Indi
     if latest is not None and indicator.open_question is not None:
         latest = replace(latest, doubts=(*latest.doubts, indicator.open_question))
     target = target_on(indicator, as_of)
-    communes = own_by_commune or {
-        code: figures[-1] for code, figures in published.items() if code != PROVINCE
-    }
+    if not communes and indicator.from_statistic is not None and indicator.from_statistic.by_commune:
+        communes = {code: figures[-1] for code, figures in published.items() if code != PROVINCE}
+    line = draw_trajectory(series, target, as_of) if indicator.open_question is None else None
     return IndicatorResult(
         indicator, target, latest, stand(indicator, target, latest), series, communes, tuple(members),
-        draw_trajectory(series, target, as_of), tuple(_contradictions(own, statistics)), reasons,
+        line, tuple(_contradictions(own, statistics)), reasons,
     )  # fmt: skip
 
 
 def _own_figures(
     compiled: CompiledIndicator, members: list[Member], as_of: date
 ) -> tuple[list[Figure], dict[str, Figure]]:
-    """Return the province's figures from the register's own records, and the latest of each commune."""
+    """Return the province's figures from the register's own records, and the latest of each commune.
+
+    What nothing counts for gives no figure, so that a published one is heard instead.
+    """
     if not members:
         return [], {}
     origin: Origin = "facilities" if compiled.indicator.from_facilities else "amounts"
     years = list(years_of(members))
     if not years:
-        return [_figure(origin, members, as_of, PROVINCE)], _communes(origin, members, as_of)
+        whole = _figure(origin, members, as_of, PROVINCE)
+        return _shared([whole]), _communes(origin, members, as_of)
     figures = []
     for year in years:
         mine = [member for member in members if member.year == year]
         figures.append(_figure(origin, mine, date(year, 12, 31), PROVINCE))
     last = [member for member in members if member.year == years[-1]]
-    return figures, _communes(origin, last, date(years[-1], 12, 31))
+    return _shared(figures), _communes(origin, last, date(years[-1], 12, 31))
 
 
 def _communes(origin: Origin, members: Iterable[Member], of: date) -> dict[str, Figure]:
@@ -74,7 +81,12 @@ def _communes(origin: Origin, members: Iterable[Member], of: date) -> dict[str, 
     for member in members:
         if member.commune_code is not None:
             by_commune[member.commune_code].append(member)
-    return {code: _figure(origin, found, of, code) for code, found in sorted(by_commune.items())}
+    figures = {code: _figure(origin, found, of, code) for code, found in sorted(by_commune.items())}
+    return {code: figure for code, figure in figures.items() if figure.low is not None}
+
+
+def _shared(figures: list[Figure]) -> list[Figure]:
+    return [figure for figure in figures if figure.low is not None]
 
 
 def _figure(origin: Origin, members: list[Member], of: date, territory: str) -> Figure:
@@ -83,15 +95,29 @@ def _figure(origin: Origin, members: list[Member], of: date, territory: str) -> 
 
 
 def _contradictions(own: list[Figure], statistics: list[Figure]) -> Iterable[Contradiction]:
-    """Yield the latest published figure if the records of the same time, as far as known, exclude it."""
+    """Yield the latest published figure if the records of the same year, as far as known, exclude it.
+
+    A published figure stands for all that rounds to it: 66.7 does not differ from two thirds.
+    """
     if not own or not statistics or statistics[-1].doubts:
         return
     statistic = statistics[-1]
     records = next((f for f in reversed(own) if f.as_of.year == statistic.as_of.year), None)
     if records is None or records.low is None or records.high is None or statistic.low is None:
         return
-    if not records.low <= statistic.low <= records.high:
+    margin = _rounding(statistic.low)
+    if not records.low - margin <= statistic.low <= records.high + margin:
         yield Contradiction(statistic, records)
+
+
+def _rounding(value: Fraction) -> Fraction:
+    """Return half a unit of the last digit a figure is written with, of whole numbers one half.
+
+    >>> _rounding(Fraction("66.7")), _rounding(Fraction(100))
+    (Fraction(1, 20), Fraction(1, 2))
+    """
+    digits = next((n for n in range(_MOST_DIGITS) if (value * 10**n).denominator == 1), _MOST_DIGITS)
+    return Fraction(1, 2 * 10**digits)
 
 
 def _reasons(compiled: CompiledIndicator, latest: Figure | None) -> tuple[Bilingual, ...]:

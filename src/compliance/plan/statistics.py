@@ -39,8 +39,8 @@ _LACKING = {
 def published_figures(indicator: Indicator, register: Register, as_of: date) -> dict[str, list[Figure]]:
     """Return the figures published by a day, by territory, oldest first; one a year.
 
-    Of a year's figures a final one goes before provisional ones; figures of one year that differ are given as
-    one figure from the least to the greatest, with what they differ in as its doubt.
+    Of a year's figures a final one goes before provisional ones, and of these the ones of the latest day; those
+    that differ are given as one figure from the least to the greatest, with what they differ in as its doubt.
     """
     asked = indicator.from_statistic
     if asked is None:
@@ -84,8 +84,9 @@ def _one_of(figures: list[Figure]) -> Figure:
     usable = [figure for figure in usable if not figure.is_provisional] or usable
     if not usable:
         return max(figures, key=lambda figure: figure.as_of)
-    values = sorted({figure.low for figure in usable if figure.low is not None})
     last = max(usable, key=lambda figure: figure.as_of)
+    usable = [figure for figure in usable if figure.as_of == last.as_of]
+    values = sorted({figure.low for figure in usable if figure.low is not None})
     if len(values) == 1:
         return last
     sources = "; ".join(sorted(figure.source for figure in usable))
@@ -94,5 +95,5 @@ def _one_of(figures: list[Figure]) -> Figure:
     )
     return Figure(
         "statistic", values[0], values[-1], last.as_of, last.territory, source=sources, place=last.place,
-        doubts=(doubt,),
+        is_provisional=last.is_provisional, doubts=(doubt,),
     )  # fmt: skip

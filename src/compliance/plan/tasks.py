@@ -11,6 +11,7 @@ from compliance.model.choices_offices import TaskRole, TaskState
 from compliance.model.tasks import Task
 from compliance.model.texts import Bilingual
 from compliance.sources.places.commune_tables import commune_tables
+from compliance.sources.places.communes import commune_name
 from compliance.sources.registers.register import Register
 from compliance.sources.words.spelling import bare
 
@@ -110,8 +111,10 @@ def _named_holders(task: Task, agencies: dict[str, Bilingual]) -> list[Holder]:
 
 
 def _commune_holder(code: str) -> Holder:
-    name = commune_tables().today[code].full_name
-    return Holder(code, Bilingual(vi=f"UBND {name[0].lower()}{name[1:]}", en=name), code)
+    name = commune_name(code, "vi")
+    return Holder(
+        code, Bilingual(vi=f"UBND {name[0].lower()}{name[1:]}", en=commune_name(code, "en")), code
+    )
 
 
 def _by_holder(

@@ -23,6 +23,7 @@ from compliance.report.plan_words import (
     by_text,
     figure_text,
     parts_text,
+    say,
     target_text,
 )
 
@@ -89,7 +90,11 @@ def _rows(card: Scorecard, lang: Lang) -> Iterator[dict[str, str]]:
             "by": task.due.isoformat() if task.due else "",
             "as_of": task.reported_on.isoformat() if task.reported_on else "",
             "state": PROGRESS[task.progress].text(lang),
-            "details": "; ".join(text for text in (task.product_number, task.obstacles) if text),
+            "details": "; ".join(
+                text
+                for text in (say("overdue", lang) if task.is_overdue else "", task.product_number, task.obstacles)
+                if text
+            ),
         }
 
 

@@ -97,9 +97,15 @@ WORDS = {
     "source": Bilingual(vi="Nguồn số liệu", en="Source"),
     "rests_on": Bilingual(vi="Mục tiêu lấy theo", en="The target rests on"),
     "provisional": Bilingual(vi="sơ bộ", en="provisional"),
+    "below": Bilingual(vi="dưới {}", en="below {}"),
+    "above": Bilingual(vi="trên {}", en="above {}"),
 }  # fmt: skip
 
+UNITS = {"cuộc": Bilingual(vi="cuộc", en="inspections")}
+"""Units that are words, for readers; the others are signs."""
+
 _TENTH = Decimal("0.1")
+_ALL = 100
 
 
 def say(key: str, lang: Lang, *values: object) -> str:
@@ -108,10 +114,30 @@ def say(key: str, lang: Lang, *values: object) -> str:
 
 
 def amount_text(value: Fraction, unit: str, lang: Lang, *, rounding: str = ROUND_HALF_EVEN) -> str:
-    """Return a value with its unit, rounded to a tenth."""
+    """Return a value with its unit: two decimals whole, any more rounded to a tenth.
+
+    A share that is not whole, or not nothing, is never written as if it were.
+
+    >>> amount_text(Fraction("99.74"), "%", "en"), amount_text(Fraction(200, 3), "%", "en")
+    ('99.74%', '66.7%')
+    >>> amount_text(Fraction("99.999"), "%", "en"), amount_text(Fraction("0.001"), "%", "en")
+    ('below 100%', 'above 0%')
+    """
     exact = Decimal(value.numerator) / Decimal(value.denominator)
-    number = format_number(exact.quantize(_TENTH, rounding=rounding), lang)
-    return f"{number}%" if unit == "%" else f"{number} {unit}"
+    is_short = (value * 100).denominator == 1
+    rounded = exact if is_short else exact.quantize(_TENTH, rounding=rounding)
+    if unit == "%" and rounded == _ALL and value < _ALL:
+        return say("below", lang, unit_text("100", unit, lang))
+    if unit == "%" and rounded == 0 and value > 0:
+        return say("above", lang, unit_text("0", unit, lang))
+    return unit_text(format_number(rounded, lang), unit, lang)
+
+
+def unit_text(number: str, unit: str, lang: Lang) -> str:
+    """Return a written number with its unit."""
+    if unit == "%":
+        return f"{number}%"
+    return f"{number} {UNITS[unit].text(lang) if unit in UNITS else unit}".strip()
 
 
 def figure_text(figure: Figure | None, unit: str, lang: Lang) -> str:
@@ -130,7 +156,7 @@ def parts_text(figure: Figure | None, lang: Lang) -> str:
     """Return numerator and denominator as they are known; empty where they are not told."""
     if figure is None or figure.part is None or figure.whole is None:
         return ""
-    return "/".join(amount_text(part, "", lang).strip() for part in (figure.part, figure.whole))
+    return "/".join(amount_text(part, "", lang) for part in (figure.part, figure.whole))
 
 
 def target_text(target: Target | None, unit: str, lang: Lang) -> str:
@@ -138,7 +164,7 @@ def target_text(target: Target | None, unit: str, lang: Lang) -> str:
     if target is None:
         return "-"
     number = format_number(target.value, lang)
-    return WORDINGS[target.wording].text(lang).format(f"{number}%" if unit == "%" else f"{number} {unit}")
+    return WORDINGS[target.wording].text(lang).format(unit_text(number, unit, lang))
 
 
 def by_text(target: Target | None, lang: Lang) -> str:
