@@ -32,7 +32,7 @@ _WORDS = {
         ("type", "Cách ghi", "How to write it"),
         ("unit", "Đơn vị", "Unit"),
         ("required", "Bắt buộc", "Required"),
-        ("description", "Giải thích (tiếng Anh)", "Description"),
+        ("description", "Giải thích", "Description"),
         ("allowed", "Giá trị được chọn", "Allowed values"),
         ("value", "Giá trị", "Value"),
         ("meaning", "Tên trong tệp hoặc tên bảng", "Name in files, or table"),
