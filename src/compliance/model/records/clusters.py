@@ -192,7 +192,7 @@ class ClusterReport(Record):
         "Number of projects that have leased land in the cluster (line 6 of the form).",
     )
     has_plant: bool | None = column(
-        "Đã có hệ thống xử lý nước thải tập trung (dòng 13)",
+        "Đã hoặc đang đầu tư hệ thống xử lý nước thải tập trung (dòng 13)",
         "Has a plant (line 13)",
         "Dòng 13 của biểu: ghi 1 là Có (đã hoặc đang đầu tư hệ thống xử lý nước thải tập trung), ghi 0 là "
         "Không (chưa đầu tư).",

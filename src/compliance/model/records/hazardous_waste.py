@@ -150,7 +150,7 @@ class WasteShipment(Record):
         "Khối lượng", "Mass", "Khối lượng chất thải đã giao.", "Mass handed over.", unit="kg"
     )
     contains_pop: bool | None = column(
-        "Có chứa chất ô nhiễm khó phân hủy (POP)",
+        "Có chứa chất ô nhiễm hữu cơ khó phân hủy (POP)",
         "Contains POP",
         "Chọn Có nếu chất thải chứa chất ô nhiễm hữu cơ khó phân hủy (POP) thuộc Phụ lục A của Công ước "
         "Stockholm.",
@@ -209,7 +209,7 @@ class WasteShipment(Record):
         kept_for=_MANIFEST,
     )
     vehicle: str | None = column(
-        "Số hiệu phương tiện",
+        "Biển số phương tiện",
         "Vehicle",
         "Biển số phương tiện vận chuyển, ghi đúng như trên chứng từ.",
         "Plate number of the vehicle, as printed.",
@@ -302,7 +302,7 @@ class HazardousWasteCode(Record):
         kept_for=_MIXED,
     )
     mixed_codes: int | None = column(
-        "Số loại chất thải bị để lẫn",
+        "Số sản phẩm, thiết bị đơn chiếc bị để lẫn",
         "Wastes mixed",
         "Số chất thải nguy hại bị để lẫn ở dạng sản phẩm thải bỏ đơn chiếc, thiết bị đơn chiếc, như bóng "
         "đèn, pin.",
@@ -421,7 +421,7 @@ class TransportVehicle(Record):
     )
     facility_id: str = facility_id()
     carries: VehicleUse | None = column(
-        "Loại hàng vận chuyển",
+        "Đối tượng vận chuyển",
         "Carries",
         "Phương tiện dùng để vận chuyển loại hàng nào, kể cả chất thải và hành khách.",
         "What it carries.",

@@ -319,7 +319,7 @@ class StationOutage(Record):
         required=True,
     )
     ended_on: date | None = column(
-        "Ngày khắc phục xong",
+        "Ngày cuối cùng không có dữ liệu",
         "Ended on",
         "Ngày cuối cùng không có dữ liệu; để trống: chưa khắc phục xong hoặc chưa rõ.",
         "Last day without data; blank: it goes on, or is not known.",
