@@ -38,6 +38,7 @@ bench: $(INSTALLED)
 samples: $(INSTALLED)
 	$(BIN)/python facilities/source/make.py
 	$(BIN)/python samples/everything-wrong/source/make.py
+	$(BIN)/compliance register template facilities/template/so-theo-doi.xlsx
 	$(BIN)/python tests/rules/test_regime_dates.py
 
 lock: $(INSTALLED)

@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -222,3 +223,18 @@ def test_the_same_kinds_give_the_same_small_file() -> None:
 
 def test_no_cell_is_a_formula(book: Workbook) -> None:
     assert all(cell.data_type != "f" for page in book for row in page.iter_rows() for cell in row)
+
+
+def test_the_template_that_is_handed_out_is_the_one_the_program_writes() -> None:
+    handed_out = load_workbook(Path(__file__).parents[2] / "facilities" / "template" / "so-theo-doi.xlsx")
+    written = load_workbook(BytesIO(template_bytes(READ)))
+
+    assert handed_out.sheetnames == written.sheetnames
+    for page in written:
+        assert told(handed_out[page.title]) == told(page), "run make samples"
+
+
+def told(page: Worksheet) -> dict[str, tuple[object, str | None]]:
+    """Return the value and the note of every cell that has one."""
+    cells = (cell for row in page.iter_rows() for cell in row if cell.value is not None or cell.comment)
+    return {cell.coordinate: (cell.value, cell.comment.text if cell.comment else None) for cell in cells}

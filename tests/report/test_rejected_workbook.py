@@ -174,11 +174,11 @@ def test_typed_cells_stay_typed_and_no_date_or_number_becomes_a_text() -> None:
     }
 
 
-def test_a_doubt_is_left_blank_and_told() -> None:
+def test_a_doubt_waits_to_be_written_again_and_is_told() -> None:
     error = Fault("error", "ô là lỗi công thức", "the cell is an error")
     row = rejected("facilities", {"name": Doubt("#N/A", error), "kind": ""}, ("name", error))
     page = opened(row)["Cơ sở"]
-    assert cell(page, "Tên cơ sở").value is None
+    assert cell(page, "Tên cơ sở").value == "[cần ghi lại]"
     assert cell(page, "Tên cơ sở").fill.fgColor.rgb == FAULT
     assert cell(page, "Lý do: Tên cơ sở").value == "ô là lỗi công thức (ô đã gửi: '#N/A')"
 

@@ -121,7 +121,7 @@ def test_dates_and_numbers_are_such_and_no_text_is_a_formula(book: Workbook) -> 
     barred = row["Thời hiệu đến hết ngày"]
     assert isinstance(barred, datetime)
     assert barred.date() == date(2028, 1, 5)
-    assert row["Nội dung phát hiện"] == "'=1+1"
+    assert row["Nội dung phát hiện"] == "=1+1"
     assert row["Điều khoản xử phạt"] == "điểm a khoản 2 Điều 3 Nghị định 1/2022/NĐ-CP"
     assert (row["Khung phạt cá nhân (triệu đồng)"], row["Khung phạt tổ chức (triệu đồng)"]) == (
         "400 - 500", "800 - 1.000",

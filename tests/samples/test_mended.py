@@ -46,11 +46,17 @@ MENDED: dict[str, tuple[str, Mends, list[str]]] = {
     ),
     "ket-qua-quan-trac.xlsx": (
         "measurements",
-        {4: {"Giới hạn phát hiện (LOD)": "0,5"}, 9: {"Giá trị đo": 7}, 11: {"Mã cơ sở": "GD-05"}},
+        {
+            4: {"Giới hạn phát hiện (LOD)": "0,5"},
+            9: {"Giá trị đo": 7},
+            11: {"Mã cơ sở": "GD-05"},
+            13: {"Giá trị đo": "<0,5"},
+        },
         [
-            "QT-03,GD-01,DX-01,BOD5,2025-10-15,<0.5,mg/L,0.5",
-            "QT-08,GD-05,DX-05,pH,2025-10-15,7,pH,",
-            "QT-10,GD-05,DX-05,pH,2025-10-15,7.1,pH,",
+            "QT-03,GD-01,DX-01,BOD5,2025-10-15,<0.5,mg/L,0.5,",
+            "QT-08,GD-05,DX-05,pH,2025-10-15,7,pH,,",
+            "QT-10,GD-05,DX-05,pH,2025-10-15,7.1,pH,,",
+            "QT-12,GD-01,DX-01,TP,2025-10-15,<0.5,mg/L,2,",
         ],
     ),
 }

@@ -80,7 +80,8 @@ TYPED: st.SearchStrategy[CellValue] = st.one_of(
     st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-1e6, max_value=1e6),
     st.dates(), st.datetimes(), st.sampled_from((0, 1, 1.0, True, False, Decimal(1), 2025, 45000)),
 )  # fmt: skip
-NOTATIONS = st.builds(Notation, st.sampled_from(SAID), st.sampled_from((1900, 1904, None)))
+EPOCHS = st.sampled_from((1900, 1904, None))
+NOTATIONS = st.builds(Notation, st.sampled_from(SAID), EPOCHS, text_epoch=EPOCHS)
 QUICK = settings(max_examples=200, deadline=None, derandomize=True)
 
 

@@ -106,8 +106,15 @@ def test_a_date_of_another_locale_is_told_with_the_one_it_is_of() -> None:
 )
 def test_a_count_of_days(cell: CellValue, from_1900: object, from_1904: object) -> None:
     day = column("date")
-    assert read(day, cell, Notation("vi", 1900)) == from_1900
-    assert read(day, cell, Notation("vi", 1904)) == from_1904
+    assert read(day, cell, Notation("vi", 1900, text_epoch=1900)) == from_1900
+    assert read(day, cell, Notation("vi", 1904, text_epoch=1904)) == from_1904
+
+
+def test_a_count_of_days_in_a_text_is_read_only_where_a_person_states_from_when() -> None:
+    day = column("date")
+    assert read(day, "45000", Notation("vi", 1900)) == "serial-date"
+    assert read(day, 45000, Notation("vi", text_epoch=1900)) == "serial-date"
+    assert read(day, "45000", Notation("vi", 1904, text_epoch=1900)) == date(2023, 3, 15)
 
 
 def test_a_count_of_days_is_told_with_both_readings() -> None:

@@ -181,9 +181,17 @@ def test_a_cell_longer_than_excel_allows_is_refused_with_its_place(
 
 
 def test_a_long_cell_of_ods_is_refused_with_its_place(tmp_path: Path) -> None:
-    cell = f'<T:table-cell O:value-type="string"><text:p>{"x" * 32_768}</text:p></T:table-cell>'
-    body = f'<T:table T:name="S"><T:table-row><T:table-cell/>{cell}</T:table-row></T:table>'
-    assert problems_of(tmp_path / "f", zipped(ods_parts(body))) == [("f[S]:1:2", "too-large")]
+    def content(text: str) -> bytes:
+        cell = f'<T:table-cell O:value-type="string"><text:p>{text}</text:p></T:table-cell>'
+        body = f'<T:table T:name="S"><T:table-row><T:table-cell/>{cell}</T:table-row></T:table>'
+        return zipped(ods_parts(body))
+
+    spaces = content("x" + '<text:s text:c="32767"/>' * 30_000)
+    assert problems_of(tmp_path / "f", content("x" * 32_768)) == [("f[S]:1:2", "too-large")]
+    assert problems_of(tmp_path / "f", spaces) == [("f[S]:1:2", "too-large")]
+    assert peak_of(tmp_path / "f", spaces) < 10_000_000
+    grids, problems = read(tmp_path / "f", content("x" * 32_767))
+    assert (problems, rows_of(grids[0])) == ([], [(1, [None, "x" * 32_767])])
 
 
 @pytest.mark.parametrize(
@@ -223,9 +231,10 @@ def test_sheets_share_the_room_for_cells(tmp_path: Path) -> None:
     assert ([grid.sheet for grid in grids], problems) == (["A", "B", "C"], [("f[D]:22", "too-large")])
 
 
-def test_one_long_text_in_many_cells_is_held_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize("letter", ["x", "ậ"])
+def test_one_long_text_in_many_cells_is_held_once(tmp_path: Path, letter: str) -> None:
     rows = "".join(f'<row r="{i}"><c r="A{i}" t="s"><v>0</v></c></row>' for i in range(1, 50_001))
-    grids, problems = read(tmp_path / "f", zipped(xlsx_parts(rows, texts=[f"<t>{'x' * 32_000}</t>"])))
+    grids, problems = read(tmp_path / "f", zipped(xlsx_parts(rows, texts=[f"<t>{letter * 32_000}</t>"])))
     assert problems == []
     assert len(grids[0].rows) == 50_000
     assert len({id(cells[0]) for _, cells in grids[0].rows}) == 1

@@ -101,11 +101,9 @@ def from_workbook(tmp_path_factory: pytest.TempPathFactory) -> Loading:
     return load_files([path])
 
 
-def cleaned(text: str, *, in_workbook: bool) -> str:
+def cleaned(text: str) -> str:
     """Return a text as the readers promise to keep it."""
     text = unicodedata.normalize("NFC", UNSEEN.sub("", text))
-    if in_workbook:
-        return " ".join(text.split())
     text = re.sub("[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u00a0]", " ", text)
     text = re.sub(r"[ \t]*\n[ \t\n]*", " ", re.sub(r"\r\n|\r", "\n", text))
     return text.strip(" \t")
@@ -124,7 +122,7 @@ def is_plain(text: str) -> bool:
     return is_one_line and not may_be_refused(text) and not SAYS_NOTHING.fullmatch(text.strip())
 
 
-PLAIN = {f"N{number}": cleaned(text, in_workbook=False) for number, text in ALL.items() if is_plain(text)}
+PLAIN = {f"N{number}": cleaned(text) for number, text in ALL.items() if is_plain(text)}
 """The names that must be told as they are, by facility."""
 
 
@@ -145,7 +143,7 @@ def test_a_text_is_kept_or_refused(
     kept = kept_texts(loading, plural, field)
     wrong = []
     for number, text in (IN_WORKBOOKS if in_workbook else IN_TEXT_FILES).items():
-        expected = cleaned(text, in_workbook=in_workbook)
+        expected = cleaned(text)
         found = kept.get(f"{letter}{number}")
         if found is None:
             is_over_lines = not in_workbook and ("\n" in text or "\r" in text)

@@ -313,14 +313,14 @@ parameter-renamed | 1 row: the name 'Độ màu' is written as the catalogue's p
 parameter-renamed | 2 rows: the name 'Chì (Pb)' is written as the catalogue's parameter 'Pb'
 parameter-renamed | 2 rows: the name 'Tổng Coliform' is written as the catalogue's parameter 'Coliform'
 unit-converted | 1 row of 'Coliform': values converted from 'MPN/mL' to 'MPN/100mL'
-unit-converted | 1 row of 'NH4-N': values converted from 'g/m³' to 'mg/L'
 unit-converted | 1 row of 'TSS': values converted from 'g/L' to 'mg/L'
-unit-converted | 1 row of 'colour': values converted from 'Pt/Co' to 'Pt-Co'
 unit-converted | 2 rows of 'Pb': values converted from 'µg/L' to 'mg/L'
 unit-kept | 1 row of 'COD': 'kg/day' is kept, not converted to 'mg/L'
 unit-kept | 1 row of 'Coliform': 'CFU/100mL' is kept, not converted to 'MPN/100mL'
 unit-kept | 1 row of 'Pb': 'µg/L' is kept, as the values have too many digits in 'mg/L'
 unit-kept | 1 row of 'flow': 'm³/h' is kept, not converted to 'm³/day'
+unit-renamed | 1 row of 'NH4-N': the unit 'g/m³' is written 'mg/L'
+unit-renamed | 1 row of 'colour': the unit 'Pt/Co' is written 'Pt-Co'
 unknown-parameter | 1 row with names of no parameter of the catalogue or of several, kept: 'Amoni'
 """
 
@@ -332,14 +332,14 @@ parameter-renamed | 1 dòng: tên 'Độ màu' được ghi thành thông số '
 parameter-renamed | 2 dòng: tên 'Chì (Pb)' được ghi thành thông số 'Pb' của danh mục
 parameter-renamed | 2 dòng: tên 'Tổng Coliform' được ghi thành thông số 'Coliform' của danh mục
 unit-converted | 1 dòng thông số 'Coliform': giá trị được đổi từ 'MPN/mL' sang 'MPN/100mL'
-unit-converted | 1 dòng thông số 'NH4-N': giá trị được đổi từ 'g/m³' sang 'mg/L'
 unit-converted | 1 dòng thông số 'TSS': giá trị được đổi từ 'g/L' sang 'mg/L'
-unit-converted | 1 dòng thông số 'colour': giá trị được đổi từ 'Pt/Co' sang 'Pt-Co'
 unit-converted | 2 dòng thông số 'Pb': giá trị được đổi từ 'µg/L' sang 'mg/L'
 unit-kept | 1 dòng thông số 'COD': giữ nguyên 'kg/ngày', không đổi sang 'mg/L'
 unit-kept | 1 dòng thông số 'Coliform': giữ nguyên 'CFU/100mL', không đổi sang 'MPN/100mL'
 unit-kept | 1 dòng thông số 'Pb': giữ nguyên 'µg/L', vì giá trị đổi sang 'mg/L' có quá nhiều chữ số
 unit-kept | 1 dòng thông số 'flow': giữ nguyên 'm³/giờ', không đổi sang 'm³/ngày'
+unit-renamed | 1 dòng thông số 'NH4-N': đơn vị 'g/m³' được ghi thành 'mg/L'
+unit-renamed | 1 dòng thông số 'colour': đơn vị 'Pt/Co' được ghi thành 'Pt-Co'
 unknown-parameter | 1 dòng có tên thông số không thuộc danh mục hoặc chỉ nhiều thông số, giữ nguyên: 'Amoni'
 """
 
@@ -400,7 +400,24 @@ L4,F1,O1,pH,6,9,đơn vị pH,2025-01-01
         "3 rows: the name 'Chì' is written as the catalogue's parameter 'Pb'",
         "2 rows of 'Pb': values converted from 'µg/L' to 'mg/L'",
         "1 row of 'Pb': 'µg/L' is kept, as the values have too many digits in 'mg/L'",
-        "1 row of 'pH': values converted from 'đơn vị pH' to 'pH'",
+        "1 row of 'pH': the unit 'đơn vị pH' is written 'pH'",
+    ]
+
+
+def test_limits_of_the_method_are_converted_with_the_value_that_lies_below_them(tmp_path: Path) -> None:
+    text = """measurement_id,facility_id,outlet_id,parameter,value,unit,detection_limit,quantification_limit
+M1,F1,O1,Pb,<LOQ,µg/L,2,5
+M2,F1,O1,Pb,KPH,µg/L,2,5
+M3,F1,O1,Pb,<LOQ,µg/L,2,0.0005
+"""
+    table = register(tmp_path, measurements=text)["measurements"]
+    settled, _ = settle_parameters(KINDS["measurements"], table, CATALOGUE, WASTEWATER)
+
+    names = ("value__sign", "value", "unit", "detection_limit", "quantification_limit")
+    assert [tuple(row[name] for name in names) for row in settled.to_pylist()] == [
+        ("<", Decimal("0.005"), "mg/L", Decimal("0.002"), Decimal("0.005")),
+        ("<", Decimal("0.002"), "mg/L", Decimal("0.002"), Decimal("0.005")),
+        ("<", Decimal("0.0005"), "µg/L", Decimal(2), Decimal("0.0005")),
     ]
 
 

@@ -129,7 +129,8 @@ def test_a_zero_of_1904_is_a_day(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("stored", "expected"),
     [
-        ("  x\u200b y\n z\u00a0", "x y z"), ("e\u0302\u0301", "ế"), ("  ", None), ("\u200b\ufeff", None),
+        ("  x\u200b y \n\n z\u00a0", "x y z"), ("e\u0302\u0301", "ế"), ("  ", None), ("\u200b\ufeff", None),
+        ("x  y\u00a0\u3000z", "x  y  z"), ("x\u202ey\u00ad", "x\u202ey\u00ad"), ("x\u0085y", "x\u0085y"),
         ("007", "007"),
         ("a_x000D_b", "a b"), ("_x005F_x0041_", "_x0041_"), ("1.678,5", "1.678,5"),
     ],

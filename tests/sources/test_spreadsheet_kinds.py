@@ -154,6 +154,9 @@ def test_ods_texts_are_read_as_they_are_shown(tmp_path: Path) -> None:
     cells = """
         <T:table-cell O:value-type="string"><O:annotation><text:p>ghi chú</text:p></O:annotation>
             <text:p>dòng<text:s text:c="2"/>1<text:tab/>2</text:p><text:p>dòng 3</text:p></T:table-cell>
+        <T:table-cell O:value-type="string"><text:p>
+            Cơ <text:span> sở</text:span>
+            <text:s/>1<text:line-break/> 2&#160;&#8203; </text:p></T:table-cell>
         <T:table-cell O:value-type="string" O:string-value="lưu"/>
         <T:table-cell T:number-columns-repeated="2" O:value-type="float" O:value="5"/>
         <T:table-cell T:formula="of:=[.A1]" O:value-type="string"><text:p>kết quả</text:p></T:table-cell>
@@ -174,7 +177,7 @@ def test_ods_texts_are_read_as_they_are_shown(tmp_path: Path) -> None:
     """
     body = f'<T:table T:name="S"><T:table-row>{cells}</T:table-row></T:table>'
     assert cells_in(tmp_path / "f", zipped(ods_parts(body))) == [
-        "dòng 1 2 dòng 3", "lưu", 5, 5, "kết quả", None, ("formula", "=[.A1]*2"),
+        "dòng  1\t2 dòng 3", "Cơ sở  1 2", "lưu", 5, 5, "kết quả", None, ("formula", "=[.A1]*2"),
         ("formula-error", "#DIV/0!"),
         ("formula-error", "Err:508"), ("external-link", "7"), ("number", "x"), ("number", "y"),
         ("number", ""),

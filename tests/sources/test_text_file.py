@@ -384,3 +384,8 @@ def test_a_cell_of_ten_megabytes_neither_hangs_nor_fills_the_memory(tmp_path: Pa
     assert grid.rows[-1] == (3, ["F2", "B", "y"])
     assert seconds < 10
     assert peak < 120_000_000
+
+
+def test_a_letter_nobody_sees_between_two_line_ends_leaves_both(tmp_path: Path) -> None:
+    grid = grid_of(tmp_path, "facility_id,name,kind\r\u200b\nA,Nhà máy,factory\n")
+    assert [line for line, cells in grid.rows if any(cells)] == [1, 3]

@@ -14,6 +14,7 @@ from compliance.errors import Place, Problem, Problems
 from compliance.model.fields import Column, RecordKind
 from compliance.model.schema import KINDS
 from compliance.model.texts import Bilingual
+from compliance.sources.cells.number_text import BelowLimit
 from compliance.sources.faults import Fault
 from compliance.sources.grid import CellValue
 from compliance.sources.notation import Notation
@@ -285,13 +286,34 @@ def test_without_a_limit_of_detection_it_is_asked_for() -> None:
     assert row.reasons == (
         (
             "value",
-            Fault(
+            BelowLimit(
                 "not-detected",
                 "'KPH': cần ghi giới hạn phát hiện, ví dụ <0,01",
                 "found 'KPH'; write the limit of detection, such as <0.01",
             ),
         ),
     )
+
+
+def test_what_was_not_quantified_lies_below_that_limit_and_no_other() -> None:
+    cells: list[CellValue] = ["<LOQ", "< GHĐL", "dưới giới hạn định lượng", "KPH", "<LOQ (3)", "<LOQ"]
+    rows = len(cells)
+    text = table({
+        "measurement_id": [f"M{row}" for row in range(rows)],
+        "facility_id": ["F1"] * rows,
+        "outlet_id": ["O1"] * rows,
+        "parameter": ["COD"] * rows,
+        "value": cells,
+        "detection_limit": ["0,5"] * rows,
+        "quantification_limit": [2, "2", "1,5", "2", "2", None],
+    })  # fmt: skip
+
+    typing = Typing(MEASUREMENTS, text, notation=Notation("vi"))
+
+    assert typing.lines == [2, 3, 4, 5]
+    assert column(typing, "value") == [Decimal(2), Decimal(2), Decimal("1.5"), Decimal("0.5")]
+    assert column(typing, "value__sign") == ["<"] * 4
+    assert typing.told == [(6, "value", "not-detected"), (7, "value", "not-detected")]
 
 
 # What holds for all tables ----------------------------------------------------------------------------------

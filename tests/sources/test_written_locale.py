@@ -193,3 +193,23 @@ def test_what_was_read_without_a_locale_is_never_read_otherwise_with_the_one_sho
             assert set(shown.refused) <= set(unsaid.refused)
         codes |= {fault.code for fault in unsaid.refused.values()}
     assert found.fault is None or "ambiguous" in codes
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(st.lists(NUMBERS, max_size=4), st.lists(DAYS, max_size=3), st.lists(NUMBERS | DAYS, max_size=4))
+def test_what_is_set_aside_never_shows_a_locale_and_speaks_against_as_what_is_read_does(
+    numbers: list[str], days: list[str], aside: list[str]
+) -> None:
+    columns = [(VALUE, pa.array(numbers, pa.string())), (DAY, pa.array(days, pa.string()))]
+    beside = [(VALUE, pa.array(aside, pa.string())), (DAY, pa.array(aside, pa.string()))]
+    alone, found, joined = (
+        written_locale(columns),
+        written_locale(columns, beside),
+        written_locale(columns + beside),
+    )
+    assert found.locale in (None, alone.locale)
+    assert alone.fault is None or found == alone
+    if found.locale is None and alone.locale is not None:
+        assert joined.locale is None
+    if joined.locale is None and alone.locale is not None:
+        assert found.locale is None or joined.fault is None

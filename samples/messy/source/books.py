@@ -24,7 +24,7 @@ OUTLETS: tuple[Row, ...] = (
 )
 MEASURED: Row = (
     "Mã kết quả", "Mã cơ sở", "Mã điểm xả", "Thông số", "Ngày lấy mẫu", "Giá trị đo", "Đơn vị",
-    "Giới hạn phát hiện (LOD)",
+    "Giới hạn phát hiện (LOD)", "Giới hạn định lượng (LOQ)",
 )  # fmt: skip
 DAY = date(2025, 10, 15)
 FLOW = "Tổng lưu lượng nước thải"
@@ -35,12 +35,15 @@ def files() -> dict[str, bytes]:
     books = {
         "ket-qua-quan-trac.xlsx": _measurements(),
         "phieu-co-so.xlsx": _form(),
+        "phieu-dong-la.xlsx": _form_with_more(),
         "trang-bo-qua.xlsx": _asides(),
         "trang-rong.xlsx": _blanks(),
         "pham-vi.xlsx": _coverage(),
     } | {f"nhieu-xa/{name}": book for name, book in _communes().items()}
     return {name: bytes_of(book) for name, book in books.items()} | {
         "phieu-van-ban.txt": "\r\n".join(FORM_TEXT).encode(),
+        "phieu-chu-ky.txt": "\n".join(SIGNED_FORM).encode(),
+        "phieu-dong-la.txt": "\n".join(FORM_WITH_MORE).encode(),
         "tep-xls.xls": _xls(),
         "tep-ods.ods": _ods(),
     }
@@ -69,6 +72,8 @@ def _measurements() -> Workbook:
         ("QT-08", *of_gd_05, "pH", DAY, "6,8-7,2", "-", None),
         ("QT-09", *of_gd_05, "pH", DAY, "7,1", "-", None),
         ("QT-10", "GD-99", "DX-05", "pH", DAY, "7,1", "-", None),
+        ("QT-11", *place, "Tổng N", DAY, "<LOQ", "mg/L", "0,5", 2),
+        ("QT-12", *place, "Tổng P", DAY, "KPH (<0,5)", "mg/L", 2),
     ]
     return _book_of(
         {"Cơ sở": [HEADINGS, ROWS[0], ROWS[4]], "Điểm xả thải": list(OUTLETS), "Kết quả quan trắc": rows}
@@ -100,6 +105,27 @@ def _form() -> Workbook:
     return sheet_of(rows, ["A1:C1"])
 
 
+def _form_with_more() -> Workbook:
+    """Return a form with a heading that nobody knows: whose the address below it is, nothing tells."""
+    rows: list[Row] = [
+        ("ỦY BAN NHÂN DÂN XÃ BẢN BO", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("PHIẾU CUNG CẤP THÔNG TIN (giả định)",),
+        ("I. Cơ sở",),
+        ("1.", "Mã cơ sở:", "GD-01"),
+        ("2.", "Tên cơ sở:", "Nhà máy chè Bản Bo (giả định)"),
+        ("3.", "Loại hình cơ sở:", "Cơ sở sản xuất công nghiệp"),
+        ("II. Nhà đầu tư",),
+        ("1.", "Địa chỉ theo giấy tờ:", "Số 5, phường Tân Phong"),
+        ("III. Chủ cơ sở",),
+        ("1.", "Mã chủ cơ sở:", "CS-01"),
+        ("2.", "Tên chủ cơ sở:", "Công ty Chè Bản Bo (giả định)"),
+        ("Người lập phiếu", "Thủ trưởng đơn vị"),
+        ("(Ký, ghi rõ họ tên)", "(Ký tên, đóng dấu)"),
+        ("Nguyễn Văn Giả Định", "Trần Văn Giả Định"),
+    ]
+    return sheet_of(rows, ["A2:C2"])
+
+
 FORM_TEXT = (
     "PHIẾU CUNG CẤP THÔNG TIN CƠ SỞ (giả định)",
     "",
@@ -113,6 +139,36 @@ FORM_TEXT = (
     "",
 )
 """A form as people type it: with commas in its values, and no separator anywhere."""
+
+ABOVE = (
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Độc lập - Tự do - Hạnh phúc",
+    "Kính gửi: Sở Nông nghiệp và Môi trường tỉnh Lai Châu",
+)
+SIGNED_FORM = (
+    *ABOVE,
+    *FORM_TEXT,
+    "8. Ngày đóng cửa, chấm dứt hoạt động: ..................",
+    "9. Số fax: ............",
+    "Ghi chú: số liệu do chủ cơ sở tự kê khai",
+    "Bản Bo, ngày 5 tháng 11 năm 2025",
+    "ĐẠI DIỆN CƠ SỞ",
+    "(Ký, ghi rõ họ tên)",
+    "Nguyễn Văn Giả Định",
+)
+"""A form with all that forms have around their labels, and nothing else."""
+
+FORM_WITH_MORE = (
+    *SIGNED_FORM[:-4],
+    "Cơ sở đã ngừng hoạt động từ tháng 3",
+    "10. Công suất chuồng: 5000 con",
+    "II. Chủ cơ sở",
+    "1. Mã chủ cơ sở: CS-02",
+    "2. Tên chủ cơ sở: Lò Văn Giả Định",
+    *SIGNED_FORM[-4:],
+    "Điện thoại: 0912 000 000",
+)
+"""A form with lines that may change what it says of its facility, and one more below the signature."""
 
 
 def _communes() -> dict[str, Workbook]:

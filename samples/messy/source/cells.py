@@ -20,6 +20,7 @@ PLAIN: list[Row] = [HEADINGS, *ROWS]
 def files() -> dict[str, bytes]:
     """Return the workbooks by name."""
     books = _ticks() | _formulas() | _formats() | _fonts() | _units() | _hidden() | _places()
+    books |= _days()
     books |= {f"hai-moc-ngay/{name}": book for name, book in _epochs().items()}
     return {name: bytes_of(book) for name, book in books.items()}
 
@@ -54,6 +55,16 @@ def _formats() -> dict[str, Workbook]:
     percent.worksheets[0]["C2"].number_format = "0%"
     percent.worksheets[0]["D2"].number_format = "d-mmm"
     return {"ma-dem-khong.xlsx": padded, "dinh-dang-so.xlsx": percent}
+
+
+def _days() -> dict[str, Workbook]:
+    """Return what a program made of days that reads the month first, and a count of days kept as a text."""
+    month_first = (BEGUN, date(2019, 5, 6), "31/12/2015", date(2020, 4, 4), "05/06/2021", date(2021, 7, 1))
+    counted = (BEGUN, "45000", date(2015, 12, 31), 43538)
+    return {
+        "ngay-excel-my.xlsx": sheet_of(with_columns(month_first)),
+        "so-dem-ngay-van-ban.xlsx": sheet_of(with_columns(counted)),
+    }
 
 
 def _epochs() -> dict[str, Workbook]:

@@ -5,13 +5,17 @@ must give stands in `expected/`, which no program writes.
 """
 
 import argparse
+import os
 from pathlib import Path
+
+os.environ["OPENPYXL_LXML"] = "False"  # before openpyxl is loaded: with lxml it writes other bytes
 
 import books
 import cells
 import sheets
 import text_files
 import text_values
+import wide_tables
 
 SAMPLE = Path(__file__).resolve().parents[1]
 
@@ -21,7 +25,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description="Write the messy files.")
     arguments.add_argument("--to", type=Path, default=SAMPLE)
     folder = arguments.parse_args().to
-    made = (module.files() for module in (text_files, text_values, sheets, cells, books))
+    made = (module.files() for module in (text_files, text_values, sheets, cells, books, wide_tables))
     for name, data in (item for files in made for item in files.items()):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)

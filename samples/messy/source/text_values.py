@@ -73,7 +73,33 @@ def _rows() -> dict[str, str]:
         ("GD-03", "Mỏ đá Nậm Hàng 2 (giả định)", *ROWS[2][2:]),
         ("GD-11", *ROWS[0][1:]),
     ]
+    names = ("facility_id", "name", "kind")
+    short = [
+        (row[0], row[1], kind) for row, kind in zip(ROWS, ("factory", "livestock_farm", "mine"), strict=False)
+    ]
+    added = [*short, ("Tổng cộng", "3 cơ sở", ""), ("Người lập biểu", "Thủ trưởng đơn vị", "")]
+    doubted = [
+        ("Đang hoạt động?", "Xã Bản Bo"),
+        ("Đang hoạt động", "Xã Bản Bo?"),
+        ("Đang hoạt động", "Xã Nậm Hàng"),
+    ]
+    asked = [(*row[:3], *said) for row, said in zip(ROWS, doubted, strict=False)]
     return {
+        "dau-hoi.csv": csv_text([HEADINGS, *asked]),
+        "mat-chu.csv": csv_text([names, *((*row[:1], lost(str(row[1])), row[2]) for row in short)]),
+        "ma-hai-lan.csv": seen_as_western(csv_text([names, *short])),
+        "tep-mang-ten-bang/facilities.csv": csv_text([names, *added]),
+        "thieu-ma-sau-dong-trong.csv": csv_text([names, (), *(("", *row[1:]) for row in short)]),
         "khoang-trang.csv": csv_text([HEADINGS, *spaced]),
         "trung-co-so.csv": csv_text([HEADINGS, *known]),
     }
+
+
+def lost(text: str) -> str:
+    """Return what is left of a text that a program saved with Western letters alone."""
+    return text.encode("cp1252", "replace").decode("cp1252")
+
+
+def seen_as_western(text: str) -> str:
+    """Return what a program shows of a text in UTF-8 that it takes for Windows-1252."""
+    return "".join(bytes([code]).decode("cp1252", "ignore") or chr(code) for code in text.encode())

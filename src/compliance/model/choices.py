@@ -178,7 +178,11 @@ class PermitClass(Choice):
     Source: Resolution 66.19/2026/NQ-CP, Appendix IX, A.VII(1).
     """
 
-    listed_type = "listed_type", "Loại hình nêu tên tại điểm a", "type named in point a"
+    listed_type = (
+        "listed_type",
+        "Loại hình nêu tại điểm a khoản 1 mục VII.A Phụ lục IX NQ 66.19/2026",
+        "type named in point a",
+    )
     waste_service = "waste_service", "Dịch vụ xử lý CTNH, nhập khẩu phế liệu", "hazardous waste or scrap"
     other = "other", "Loại hình khác", "other type"
 
@@ -230,7 +234,7 @@ class MarkerState(Choice):
     """State of the corner markers of a mining area."""
 
     complete = "complete", "Đầy đủ, đúng vị trí", "complete"
-    incomplete = "incomplete", "Chưa đầy đủ, chưa bàn giao", "incomplete"
+    incomplete = "incomplete", "Chưa đầy đủ hoặc chưa bàn giao", "incomplete"
     wrong = "wrong", "Mất hoặc sai vị trí", "lost or wrong"
     none = "none", "Chưa cắm mốc", "none"
 

@@ -8,7 +8,7 @@ class InspectionKind(Choice):
 
     planned = "planned", "Theo kế hoạch", "planned"
     unplanned = "unplanned", "Đột xuất", "unplanned"
-    remote = "remote", "Từ xa, qua hồ sơ, dữ liệu", "remote"
+    remote = "remote", "Từ xa (qua hồ sơ, dữ liệu)", "remote"
     recheck = "recheck", "Kiểm tra lại việc khắc phục", "check of what was mended"
 
 
@@ -35,7 +35,7 @@ class RequestAnswer(Choice):
 
     provided = "provided", "Đã cung cấp đầy đủ", "provided"
     partly = "partly", "Đã cung cấp một phần", "provided in part"
-    none_exists = "none_exists", "Trả lời là không có", "answered that there is none"
+    none_exists = "none_exists", "Trả lời: không có", "answered that there is none"
     refused = "refused", "Từ chối cung cấp", "refused"
 
 

@@ -24,7 +24,7 @@ class LandType(Choice):
     nature_reserve = "nature_reserve", "Đất khu bảo tồn thiên nhiên", "nature reserve"
     wetland = "wetland", "Đất ngập nước quan trọng", "important wetland"
     rice = "rice", "Đất trồng lúa", "rice land"
-    other_farmland = "other_farmland", "Đất nông nghiệp khác", "other farmland"
+    other_farmland = "other_farmland", "Các loại đất nông nghiệp còn lại", "other farmland"
     residential = "residential", "Đất ở", "residential land"
     water_surface = "water_surface", "Đất có mặt nước", "water surface"
     other = "other", "Đất khác", "other land"
@@ -135,14 +135,14 @@ class VolumeState(Choice):
     """Whether a volume is measured in place or after it was loosened."""
 
     in_place = "in_place", "Nguyên khối", "in place"
-    as_mined = "as_mined", "Nguyên khai, nở rời", "as mined"
+    as_mined = "as_mined", "Nguyên khai (nở rời)", "as mined"
 
 
 class WeighPlace(Choice):
     """Where what is mined is weighed or measured. Source: Decree 193/2025/NĐ-CP, clause 4, Article 59."""
 
     leaving_mine = "leaving_mine", "Trước khi ra khỏi mỏ", "before leaving the mine"
-    before_plant = "before_plant", "Trước khi vào chế biến", "before the processing plant"
+    before_plant = "before_plant", "Trước khi đưa vào chế biến", "before the processing plant"
     plant_exit = "plant_exit", "Sau chế biến, khi tiêu thụ", "after processing"
     sand_yard = "sand_yard", "Bến bãi tập kết cát, sỏi", "sand yard"
 

@@ -128,7 +128,7 @@ def column(
     vi: str,
     en: str,
     description_vi: str,
-    description_en: str = "",
+    description_en: str,
     *,
     required: bool = False,
     unit: str | None = None,
@@ -155,7 +155,7 @@ def column(
     }
     default: Any = ... if required else None
     extra["description_vi"] = description_vi
-    return Field(default=default, description=description_en or description_vi, json_schema_extra=extra)
+    return Field(default=default, description=description_en, json_schema_extra=extra)
 
 
 class Record(BaseModel):

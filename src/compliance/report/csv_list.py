@@ -18,7 +18,8 @@ COLUMNS = (
     "citations", "programme", "evidence", "fingerprint",
 )  # fmt: skip
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a formula may begin with, the wide letters of Asian keyboards too. Source: OWASP, CSV Injection."""
 
 
 def to_csv(result: SweepResult, lang: Lang, *, include_all: bool) -> str:

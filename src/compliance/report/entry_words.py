@@ -32,7 +32,7 @@ _WORDS = {
         ("type", "Cách ghi", "How to write it"),
         ("unit", "Đơn vị", "Unit"),
         ("required", "Bắt buộc", "Required"),
-        ("description", "Giải thích (tiếng Anh)", "Description"),
+        ("description", "Giải thích", "Description"),
         ("allowed", "Giá trị được chọn", "Allowed values"),
         ("value", "Giá trị", "Value"),
         ("meaning", "Tên trong tệp hoặc tên bảng", "Name in files, or table"),
@@ -199,10 +199,11 @@ MENDING: tuple[Bilingual, ...] = (
     ),
     Bilingual(
         vi="2. Ô tô màu là ô cần sửa; lý do ghi ở cột ngay bên phải và ở ghi chú của ô. Sửa ngay trong ô "
-        "tô màu, theo giấy tờ; các ô khác giữ nguyên như trong tệp đã gửi. Không suy đoán.",
+        "tô màu, theo giấy tờ; các ô khác giữ nguyên như trong tệp đã gửi. Ô ghi «{waits}»: ghi giá trị thay "
+        "vào, hoặc xóa nếu không có giá trị. Không suy đoán.",
         en="2. Coloured cells are to be mended; the reason stands in the column on the right and in the "
-        "cell's note. Mend the coloured cell, by the papers; all other cells stand as they were sent. Guess "
-        "nothing.",
+        "cell's note. Mend the coloured cell, by the papers; all other cells stand as they were sent. In "
+        "place of «{waits}» enter the value, or delete it where there is none. Guess nothing.",
     ),
     Bilingual(
         vi="3. Các ô giữ nguyên văn: số và ngày ghi bằng chữ viết theo cách nêu ở cột «{notation}». Cột đó "
@@ -216,9 +217,11 @@ MENDING: tuple[Bilingual, ...] = (
     ),
     Bilingual(
         vi="5. Dòng có cột «{raw}»: các ô của dòng không tách được; điền lại từng trường vào các cột ở bên "
-        "phải.",
+        "phải. Với phiếu, cột này ghi các dòng chưa hiểu; ghi vào đúng cột, hoặc để nguyên nếu không thuộc "
+        "cột nào.",
         en="5. Where the column «{raw}» is filled, the row could not be split into cells: fill in each "
-        "field.",
+        "field. Of a form it holds the lines that were not understood: enter them where they belong, or "
+        "leave them.",
     ),
     Bilingual(
         vi="6. Dòng không phải là số liệu (dòng tổng, dòng trùng) thì xóa cả dòng. Các cột «{file}», "

@@ -28,6 +28,7 @@ from compliance.report.entry_sheet import (
 )
 from compliance.report.entry_words import MENDING, say
 from compliance.report.workbook_bytes import bytes_of
+from compliance.sources.cells.columns import TO_WRITE
 from compliance.sources.faults import Fault, shown
 from compliance.sources.grid import CellValue, Doubt
 from compliance.sources.notation import Notation
@@ -105,9 +106,10 @@ def rejected_bytes(
 ) -> bytes:
     """Return a workbook of rejected rows, as a file's bytes; the same rows give the same bytes.
 
-    A cell holds what it held in its file, typed as it was. A cell in doubt is blank, and what is seen in it
-    stands in its reason, lest a doubt be taken for a value. Headings tell the unit in which the file was
-    written, so rows of a kind that differ in that stand on different sheets.
+    A cell holds what it held in its file, typed as it was. A cell in doubt says that it is to be written
+    again, and what is seen in it stands in its reason, lest a doubt be taken for a value or for none.
+    Headings tell the unit in which the file was written, so rows of a kind that differ in that stand on
+    different sheets.
 
     Args:
         rows: The rows, in the order in which they are told.
@@ -195,7 +197,9 @@ def _write_batch(page: Worksheet, batch: _Batch, lists: Lists, lang: Lang) -> No
                 _fill(cell, reason, TEXT)
             else:
                 cell.style = "fault" if reason else "entry"
-                _fill(cell, row.cells.get(name), FORMATS.get(batch.kind.columns[name].type, TEXT))
+                value = row.cells.get(name)
+                value = TO_WRITE[lang] if isinstance(value, Doubt) else value
+                _fill(cell, value, FORMATS.get(batch.kind.columns[name].type, TEXT))
                 if reason and notes < NOTES:
                     add_note(cell, reason)
                     notes += 1
@@ -209,7 +213,7 @@ def _columns(batch: _Batch, lists: Lists, lang: Lang) -> tuple[list[EntryColumn]
     kind, rows = batch.kind, batch.rows
     at_fault = {name for row in rows for name in row.reasons}
     used = at_fault.union(*(row.cells for row in rows))
-    if not all(row.cells for row in rows):
+    if any(row.raw or not row.cells for row in rows):
         used.update(kind.columns)
     locales = {row.locale for row in rows}
     written = (
@@ -251,12 +255,19 @@ def _fill(cell: Cell | MergedCell, value: CellValue, number_format: str) -> None
             write_text(cell, str(value))
     elif isinstance(value, date) and value.year <= FIRST_YEAR:
         write_text(cell, value.isoformat())
-    elif not isinstance(value, Doubt):
+    elif not isinstance(value, Doubt):  # a doubt's text is never put into a cell
         cell.value, cell.number_format = value, _FORMATS[type(value)]
 
 
 def _write_mending(page: Worksheet, batches: Sequence[_Batch], lang: Lang) -> None:
-    slots = {"notation": NOTATION, "raw": RAW, "file": FILE, "sheet": SHEET, "line": LINE}
+    slots = {
+        "waits": TO_WRITE[lang],
+        "notation": NOTATION,
+        "raw": RAW,
+        "file": FILE,
+        "sheet": SHEET,
+        "line": LINE,
+    }
     files: Counter[tuple[str, str, str]] = Counter()
     reasons: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for batch in batches:

@@ -2,18 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from openpyxl.utils import get_column_letter
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from compliance.errors import Problem
+from compliance.errors import Place, Problem
+from compliance.model.fields import RecordKind
+from compliance.model.schema import KINDS
 from compliance.model.texts import Lang
 from compliance.report.understanding_words import ROLES, STATES, say
 from compliance.sources.grid import Grid
+from compliance.sources.places.communes import commune_name
+from compliance.sources.registers.former_communes import former_communes
 from compliance.sources.registers.loading import Loading, RowCount
-from compliance.sources.sheets.header import HeaderColumn
+from compliance.sources.sheets.header import HeaderColumn, texts_of
 from compliance.sources.sheets.layout import AsideRow, Layout
 from compliance.sources.sheets.reading import SheetReading
 
@@ -33,6 +38,11 @@ def print_understanding(console: Console, loading: Loading, lang: Lang) -> None:
             console.print(Text(f"  {line}"), soft_wrap=True)
         if reading.layout is not None:
             console.print(_columns(reading.grid, reading.layout, lang))
+        elif reading.parts:
+            console.print(_form_lines(reading, lang))
+        for place in former_communes(reading.parts):
+            today = f"{commune_name(place.code, lang)} ({place.code})"
+            console.print(Text(f"  {say('former', lang, place.former, today, place.rows)}"), soft_wrap=True)
         console.print()
 
 
@@ -92,6 +102,23 @@ def _columns(grid: Grid, layout: Layout, lang: Lang) -> Table:
     return table
 
 
+def _form_lines(reading: SheetReading, lang: Lang) -> Table:
+    """Return the lines of a form with the fields they were taken for."""
+    table = Table(box=None, padding=(0, 2, 0, 2), show_edge=False)
+    for key in ("form-line", "form-text", "field"):
+        table.add_column(say(key, lang), overflow="fold")
+    texts = {number: " | ".join(text for _, text in texts_of(cells)) for number, cells in reading.grid.rows}
+    fields = [
+        (place.line, part.kind, name)
+        for part in reading.parts
+        for name, place in part.table.header_places.items()
+    ]
+    for line, kind, name in fields:
+        label = f"{kind.label.text(lang)}: {kind.columns[name].label.text(lang)}"
+        table.add_row(str(line), Text(texts.get(line or 0, "")), Text(label))
+    return table
+
+
 def _field_text(column: HeaderColumn, layout: Layout, lang: Lang) -> tuple[str, str]:
     kind = layout.header.kind
     if column.role == "field" and column.field is not None:
@@ -114,11 +141,15 @@ def print_loading(console: Console, loading: Loading, lang: Lang) -> None:
     if loading.told:
         console.print(Text(say("told", lang), style="bold"))
         for plural, fault in loading.told:
-            console.print(Text(f"  {plural}: {fault.text(lang)}"), soft_wrap=True)
+            label = KINDS[plural].label.text(lang)
+            console.print(Text(f"  «{label}»: {fault.text(lang)}"), soft_wrap=True)
     _print_list(console, "questions", loading.questions, loading, lang)
     _print_list(console, "problems", loading.problems, loading, lang)
     if loading.files.waiting:
         console.print(Text(say("waiting", lang, len(loading.files.waiting)), style="yellow"))
+    formers = [former for r in loading.files.readings for former in former_communes(r.parts)]
+    if formers:
+        console.print(Text(say("former-sum", lang, sum(former.rows for former in formers))), soft_wrap=True)
     counts = [loading.counts.get(reading.grid.name, RowCount()) for reading in loading.files.readings]
     totals = (sum(c.read for c in counts), sum(c.accepted for c in counts), sum(c.rejected for c in counts))
     console.print(Text(say("sum", lang, *totals), style="bold"))
@@ -150,19 +181,32 @@ def _print_list(
         console.print(Text(say("more", lang, len(problems) - SHOWN_PROBLEMS, kinds), style="yellow"))
 
 
+def _cell_of(place: Place, reading: SheetReading) -> tuple[RecordKind | None, Place]:
+    """Return the kind of record of a row at fault and the cell of its field: in its column, or its line."""
+    if reading.layout is not None:
+        header = reading.layout.header
+        column = next((number for number, name in header.fields.items() if name == place.field), place.column)
+        return header.kind, replace(place, column=column)
+    for part in reading.parts:
+        if place.line in part.table.lines:
+            found = part.table.header_places.get(place.field or "", place)
+            return part.kind, replace(found, field=place.field)
+    return None, place
+
+
 def problem_text(problem: Problem, reading: SheetReading | None, lang: Lang) -> str:
     """Return a problem with file, sheet and cell as Excel names it, the field's label, and what to do."""
-    place = problem.place
+    place, label = problem.place, problem.place.field
+    if reading is not None and place.field is not None:
+        kind, place = _cell_of(place, reading)
+        label = kind.columns[place.field].label.text(lang) if kind and place.field else label
     where = place.path
-    column, label = place.column, place.field
-    if reading is not None and reading.layout is not None and place.field is not None:
-        header = reading.layout.header
-        column = next((number for number, name in header.fields.items() if name == place.field), column)
-        label = header.kind.columns[place.field].label.text(lang)
     if place.line is not None:
-        is_sheet = reading is not None and reading.grid.sheet is not None
-        if column is not None and is_sheet:
-            where += f" {get_column_letter(column)}{place.line}"
+        is_table = reading is not None and reading.layout is not None
+        if place.column is not None and reading is not None and reading.grid.sheet is not None:
+            where += f" {get_column_letter(place.column)}{place.line}"
+        elif place.column is not None and is_table and not label:
+            where += f" {say('cell', lang, place.line, place.column)}"
         else:
             where += f" {say('line', lang, place.line)}"
     text = problem.vi if lang == "vi" and problem.vi else problem.text

@@ -56,20 +56,31 @@ _WORDS = {
         en="texts write 1678.5 and 31/12/2025, as the cells show",
     ),
     "rows": Bilingual(
-        vi="đã đọc {} dòng = tiếp nhận {} + chưa tiếp nhận {}", en="{} rows read = {} accepted + {} rejected"
+        vi="đã đọc {} dòng = tiếp nhận {} + chưa tiếp nhận {}", en="rows read: {} = {} accepted + {} rejected"
     ),
     "repeated": Bilingual(
         vi="trong số tiếp nhận có {} dòng trùng hoàn toàn với dòng khác, chỉ giữ một",
-        en="of those accepted, {} say the same as another row and are kept once",
+        en="accepted rows that say the same as another and are kept once: {}",
     ),
     "mended": Bilingual(
         vi="trong số chưa tiếp nhận có {} dòng đã được sửa trong tệp trả lại",
-        en="of those rejected, {} were mended in a workbook that came back",
+        en="rejected rows that were mended in a workbook that came back: {}",
     ),
     "column": Bilingual(vi="Cột", en="Column"),
     "heading": Bilingual(vi="Tiêu đề trong tệp", en="Heading in the file"),
     "field": Bilingual(vi="Được hiểu là", en="Taken for"),
     "converted": Bilingual(vi=" (đổi từ {} sang {})", en=" (converted from {} into {})"),
+    "form-line": Bilingual(vi="Dòng", en="Line"),
+    "form-text": Bilingual(vi="Nội dung trong tệp", en="Text in the file"),
+    "former": Bilingual(
+        vi="tên trước 01/7/2025: «{}» → nay là {}, {} dòng",
+        en="name before 1 July 2025: «{}» → today {}, rows: {}",
+    ),
+    "former-sum": Bilingual(
+        vi="Xã, phường ghi theo tên trước 01/7/2025, đã hiểu là đơn vị hiện nay (xem từng trang): {} dòng",
+        en="Rows that name a commune as before 1 July 2025, taken for today's (see each sheet): {}",
+    ),
+    "cell": Bilingual(vi="dòng {}, cột {}", en="line {}, column {}"),
     "line": Bilingual(vi="dòng {}", en="line {}"),
     "more": Bilingual(vi="... và {} vấn đề khác ({})", en="... and {} more ({})"),
     "problems": Bilingual(vi="Cần sửa hoặc cho biết ({}):", en="To be mended or answered ({}):"),
@@ -81,7 +92,7 @@ _WORDS = {
     "told": Bilingual(vi="Đã hiểu như sau:", en="Taken as follows:"),
     "sum": Bilingual(
         vi="Tổng cộng: đã đọc {} dòng = tiếp nhận {} + chưa tiếp nhận {}",
-        en="In all: {} rows read = {} accepted + {} rejected",
+        en="Rows read in all: {} = {} accepted + {} rejected",
     ),
     "rejected-to": Bilingual(
         vi="Các dòng chưa tiếp nhận: {} - sửa rồi gửi đọc lại", en="Rejected rows: {} - mend and read again"
@@ -93,7 +104,7 @@ _WORDS = {
     ),
     "waiting": Bilingual(
         vi="{} dòng đang chờ sửa trong sổ (rejected_rows.csv)",
-        en="{} rows wait to be mended (rejected_rows.csv)",
+        en="Rows that wait to be mended (rejected_rows.csv): {}",
     ),
     "mapping-saved": Bilingual(vi="Đã lưu cách hiểu: {}", en="Saved what was said: {}"),
 }

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from compliance.model.texts import Lang
 from compliance.model.values import format_date
-from compliance.report.csv_list import safe
+from compliance.report.entry_sheet import write_text
 from compliance.report.words import agreement_line, word
 from compliance.report.workbook_words import HEADINGS, SHEETS, say
 from compliance.sweep import SweepResult
@@ -68,7 +68,8 @@ def add_sheet(page: Worksheet, sheet: Sheet, result: SweepResult, lang: Lang) ->
     for number, (text, font) in enumerate(lines, start=1):
         page.merge_cells(f"A{number}:{last}{number}")
         cell = page.cell(number, 1)
-        cell.value, cell.font = safe(text), font
+        write_text(cell, text)
+        cell.font = font
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     page.row_dimensions[2].height = 32
     for column, (heading, width) in enumerate(sheet.columns, start=1):
@@ -102,8 +103,11 @@ def _height(row: Sequence[Field], columns: Sequence[tuple[str, int]], letters: f
 
 
 def _fill(cell: Cell | MergedCell, value: Field) -> None:
-    """Put a value into a cell: dates and numbers as such, and no text as a formula."""
-    cell.value = safe(value) if isinstance(value, str) else value
+    """Put a value into a cell: dates and numbers as such, and a text to the letter."""
+    if isinstance(value, str):
+        write_text(cell, value)
+    else:
+        cell.value = value
     if isinstance(value, date):
         cell.number_format = _DATE
     elif isinstance(value, Decimal):

@@ -24,9 +24,12 @@ class Notation:
         epoch: From which day plain numbers in columns of dates count; None: they are refused.
         ticks: Texts that mean yes in columns of yes and no, beside the words that always do.
         units: The unit in which a column is written, by field, where it is not the field's own.
+        text_epoch: From which day texts of five digits in columns of dates count, as a person states; None:
+            they are refused, since a program that counts days does not keep a count as a text.
     """
 
     locale: Locale | None = None
     epoch: Epoch | None = None
     ticks: frozenset[str] = frozenset()
     units: dict[str, Unit] = field(default_factory=dict)
+    text_epoch: Epoch | None = None

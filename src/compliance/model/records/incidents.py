@@ -18,21 +18,50 @@ class IncidentPlan(Record):
     dated_by = "made_on"
     kept_for = _DUTY
 
-    plan_id: str = column("Mã kế hoạch", "Plan ID", "Key of the plan.", required=True)
+    plan_id: str = column(
+        "Mã kế hoạch",
+        "Plan ID",
+        "Mã riêng của kế hoạch, không trùng trong sổ theo dõi.",
+        "Key of the plan.",
+        required=True,
+    )
     facility_id: str = facility_id()
-    kind: IncidentKind | None = column("Loại sự cố", "Kind", "What it is for.")
-    made_on: date | None = column("Ngày ban hành kế hoạch", "Made on", "Day it was issued or approved.")
+    kind: IncidentKind | None = column(
+        "Loại sự cố", "Kind", "Loại sự cố mà kế hoạch dùng để ứng phó.", "What it is for."
+    )
+    made_on: date | None = column(
+        "Ngày ban hành kế hoạch",
+        "Made on",
+        "Ngày kế hoạch được ban hành hoặc phê duyệt.",
+        "Day it was issued or approved.",
+    )
     published_on: date | None = column(
-        "Ngày công khai kế hoạch", "Published on", "Day it was made public; blank if none is on file."
+        "Ngày công khai kế hoạch",
+        "Published on",
+        "Ngày công khai kế hoạch; để trống: chưa có trong hồ sơ.",
+        "Day it was made public; blank if none is on file.",
     )
     sent_on: date | None = column(
-        "Ngày gửi kế hoạch", "Sent on", "Day it was sent to the authority; blank if none is on file."
+        "Ngày gửi kế hoạch",
+        "Sent on",
+        "Ngày gửi kế hoạch cho cơ quan có thẩm quyền; để trống: chưa có trong hồ sơ.",
+        "Day it was sent to the authority; blank if none is on file.",
     )
-    reviewed_on: date | None = column("Ngày rà soát gần nhất", "Reviewed on", "Latest day of a review.")
+    reviewed_on: date | None = column(
+        "Ngày rà soát gần nhất", "Reviewed on", "Ngày rà soát kế hoạch gần nhất.", "Latest day of a review."
+    )
     has_equipment: bool | None = column(
-        "Có trang thiết bị theo kế hoạch", "Has equipment", "Whether the equipment it names is there."
+        "Có trang thiết bị theo kế hoạch",
+        "Has equipment",
+        "Chọn Có nếu trang thiết bị nêu trong kế hoạch có tại cơ sở.",
+        "Whether the equipment it names is there.",
     )
-    has_team: bool | None = column("Có lực lượng tại chỗ", "Has a team", "Whether the people it names are.")
+    has_team: bool | None = column(
+        "Có lực lượng tại chỗ",
+        "Has a team",
+        "Chọn Có nếu lực lượng nêu trong kế hoạch có tại chỗ.",
+        "Whether the people it names are there.",
+    )
 
 
 class IncidentDrill(Record):
@@ -46,9 +75,21 @@ class IncidentDrill(Record):
     kept_for = _DUTY
 
     facility_id: str = facility_id()
-    held_on: date = column("Ngày diễn tập", "Held on", "The day.", required=True)
-    kind: IncidentKind | None = column("Loại sự cố", "Kind", "What was practised.")
-    minutes_number: str | None = column("Số biên bản, báo cáo", "Minutes number", "Paper that proves it.")
+    held_on: date = column(
+        "Ngày diễn tập", "Held on", "Ngày tổ chức diễn tập.", "Day of the drill.", required=True
+    )
+    kind: IncidentKind | None = column(
+        "Loại sự cố", "Kind", "Loại sự cố được diễn tập.", "What was practised."
+    )
+    minutes_number: str | None = column(
+        "Số biên bản, báo cáo",
+        "Minutes number",
+        "Số của biên bản hoặc báo cáo chứng minh đã diễn tập.",
+        "Number of the minutes or report that proves it.",
+    )
     reported_on: date | None = column(
-        "Ngày báo cáo kết quả", "Reported on", "Day the result was sent; blank if none is on file."
+        "Ngày báo cáo kết quả",
+        "Reported on",
+        "Ngày gửi báo cáo kết quả diễn tập; để trống: chưa có trong hồ sơ.",
+        "Day the result was sent; blank if none is on file.",
     )

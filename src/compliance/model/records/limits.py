@@ -1,4 +1,4 @@
-"""What limits a discharge, and how it is to be monitored."""
+"""What limits a discharge."""
 
 from datetime import date
 from decimal import Decimal
@@ -7,7 +7,6 @@ from compliance.model.fields import Record, column, facility_id
 from compliance.model.texts import Bilingual
 
 _FOUND = "how the value was found in the regulation, for whoever checks it"
-_STATION = "whether a station measures all it must, is calibrated and tells of its outages"
 
 
 class PermitLimit(Record):
@@ -18,34 +17,77 @@ class PermitLimit(Record):
     key = ("limit_id",)
     dated_by = "valid_from"
 
-    limit_id: str = column("Mã giới hạn", "Limit ID", "Key of the limit.", required=True)
+    limit_id: str = column(
+        "Mã giới hạn",
+        "Limit ID",
+        "Mã riêng của giới hạn, không trùng trong sổ theo dõi.",
+        "Key of the limit.",
+        required=True,
+    )
     facility_id: str = facility_id()
-    outlet_id: str = column("Mã điểm xả", "Outlet ID", "Where it applies.", required=True, refers_to="outlet")
+    outlet_id: str = column(
+        "Mã điểm xả",
+        "Outlet ID",
+        "Điểm xả áp dụng giới hạn này.",
+        "Where it applies.",
+        required=True,
+        refers_to="outlet",
+    )
     permit_number: str | None = column(
-        "Số giấy phép", "Permit number", "Number of the permit that sets it, as printed.", kept_for=_FOUND
+        "Số giấy phép",
+        "Permit number",
+        "Số giấy phép quy định giới hạn này, ghi đúng như trên giấy phép.",
+        "Number of the permit that sets it, as printed.",
+        kept_for=_FOUND,
     )
     regulation: str | None = column(
         "Quy chuẩn nêu trong giấy phép",
         "Regulation named",
+        "Quy chuẩn và cột mà giấy phép lấy làm căn cứ cho giới hạn này.",
         "Regulation and column that the permit takes it from.",
         kept_for=_FOUND,
     )
-    parameter: str = column("Thông số", "Parameter", "What is limited, such as COD.", required=True)
+    parameter: str = column(
+        "Thông số",
+        "Parameter",
+        "Thông số bị giới hạn, như COD.",
+        "What is limited, such as COD.",
+        required=True,
+    )
     averaging: str | None = column(
-        "Cách lấy trị số", "Averaging", "Statistic the limit is set for, such as a daily mean; blank for any."
+        "Cách lấy trị số",
+        "Averaging",
+        "Giới hạn áp dụng cho loại trị số nào, như trung bình ngày, ghi giống như ở bảng «Kết quả quan "
+        "trắc»; để trống: mọi loại trị số.",
+        "Statistic the limit is set for, such as a daily mean, written as with the measurements; blank for "
+        "any.",
     )
     lower: Decimal | None = column(
-        "Giới hạn dưới", "Lower limit", "Least allowed value, itself allowed; blank: none.", unit_field="unit"
+        "Giới hạn dưới",
+        "Lower limit",
+        "Giá trị nhỏ nhất được phép (bằng giá trị này vẫn đạt); để trống: không có giới hạn dưới.",
+        "Least allowed value, itself allowed; blank: none.",
+        unit_field="unit",
     )
     upper: Decimal | None = column(
         "Giới hạn trên",
         "Upper limit",
+        "Giá trị lớn nhất được phép (bằng giá trị này vẫn đạt); để trống: không có giới hạn trên.",
         "Greatest allowed value, itself allowed; blank: none.",
         unit_field="unit",
     )
-    unit: str = column("Đơn vị", "Unit", "Unit of both limits.", required=True)
-    valid_from: date | None = column("Ngày bắt đầu có hiệu lực", "Valid from", "First day it applies.")
-    valid_to: date | None = column("Ngày hết hiệu lực", "Valid to", "Last day it applies; blank: open.")
+    unit: str = column(
+        "Đơn vị", "Unit", "Đơn vị của giới hạn dưới và giới hạn trên.", "Unit of both limits.", required=True
+    )
+    valid_from: date | None = column(
+        "Ngày bắt đầu có hiệu lực", "Valid from", "Ngày đầu tiên áp dụng giới hạn.", "First day it applies."
+    )
+    valid_to: date | None = column(
+        "Ngày hết hiệu lực",
+        "Valid to",
+        "Ngày cuối cùng áp dụng giới hạn; để trống: chưa có ngày hết hiệu lực.",
+        "Last day it applies; blank: open.",
+    )
 
 
 class DischargeStandard(Record):
@@ -56,33 +98,74 @@ class DischargeStandard(Record):
     key = ("standard_id",)
     dated_by = "valid_from"
 
-    standard_id: str = column("Mã giá trị", "Standard ID", "Key of the value.", required=True)
+    standard_id: str = column(
+        "Mã giá trị",
+        "Standard ID",
+        "Mã riêng của giá trị, không trùng trong sổ theo dõi.",
+        "Key of the value.",
+        required=True,
+    )
     facility_id: str = facility_id()
-    outlet_id: str = column("Mã điểm xả", "Outlet ID", "Where it applies.", required=True, refers_to="outlet")
-    parameter: str = column("Thông số", "Parameter", "What is limited.", required=True)
-    regulation: str | None = column("Quy chuẩn", "Regulation", "The regulation, such as QCVN 40:2011/BTNMT.")
+    outlet_id: str = column(
+        "Mã điểm xả",
+        "Outlet ID",
+        "Điểm xả áp dụng giá trị này.",
+        "Where it applies.",
+        required=True,
+        refers_to="outlet",
+    )
+    parameter: str = column(
+        "Thông số",
+        "Parameter",
+        "Thông số bị giới hạn, như COD.",
+        "What is limited, such as COD.",
+        required=True,
+    )
+    regulation: str | None = column(
+        "Quy chuẩn",
+        "Regulation",
+        "Quy chuẩn được áp dụng, như QCVN 40:2011/BTNMT.",
+        "The regulation, such as QCVN 40:2011/BTNMT.",
+    )
     local_regulation: str | None = column(
         "Quy chuẩn kỹ thuật địa phương",
         "Local regulation",
+        "Quy chuẩn kỹ thuật địa phương của tỉnh, được ưu tiên áp dụng; để trống: không có.",
         "The province's own regulation, which comes first; blank: none.",
         kept_for=_FOUND,
     )
     standard_column: str | None = column(
-        "Cột áp dụng", "Column", "Column of the regulation: A, B or C.", kept_for=_FOUND
+        "Cột áp dụng",
+        "Column",
+        "Cột áp dụng của quy chuẩn: A, B hoặc C.",
+        "Column of the regulation: A, B or C.",
+        kept_for=_FOUND,
     )
     zone: str | None = column(
-        "Vùng, phân vùng xả thải", "Zone", "Zone of the receiving water or the site.", kept_for=_FOUND
+        "Vùng, phân vùng xả thải",
+        "Zone",
+        "Vùng, phân vùng của nguồn tiếp nhận nước thải hoặc của nơi đặt cơ sở.",
+        "Zone of the receiving water or the site.",
+        kept_for=_FOUND,
     )
     kq: Decimal | None = column(
-        "Hệ số Kq", "Factor Kq", "Factor of the receiving water; blank: the regulation has none.",
+        "Hệ số Kq",
+        "Factor Kq",
+        "Hệ số nguồn tiếp nhận nước thải; để trống: quy chuẩn không có hệ số này.",
+        "Factor of the receiving water; blank: the regulation has none.",
         kept_for=_FOUND,
-    )  # fmt: skip
+    )
     kf: Decimal | None = column(
-        "Hệ số Kf", "Factor Kf", "Factor of the flow; blank: the regulation has none.", kept_for=_FOUND
+        "Hệ số Kf",
+        "Factor Kf",
+        "Hệ số lưu lượng nguồn thải; để trống: quy chuẩn không có hệ số này.",
+        "Factor of the flow; blank: the regulation has none.",
+        kept_for=_FOUND,
     )
     base_value: Decimal | None = column(
         "Giá trị C trong quy chuẩn",
         "Base value",
+        "Giá trị C tại cột áp dụng, trước khi nhân hệ số.",
         "Value in the column before the factors.",
         unit_field="unit",
         kept_for=_FOUND,
@@ -90,119 +173,39 @@ class DischargeStandard(Record):
     is_former: bool | None = column(
         "Là quy chuẩn cũ, đã được QCVN 40:2025 hoặc QCVN 14:2025 thay thế",
         "Is a former regulation",
+        "Chọn Có nếu quy chuẩn được áp dụng là quy chuẩn đã được QCVN 40:2025/BTNMT hoặc QCVN 14:2025/BTNMT "
+        "thay thế.",
         "Whether the regulation is one that QCVN 40:2025 or QCVN 14:2025 replaced.",
     )
     upper: Decimal | None = column(
         "Giá trị tối đa",
         "Upper value",
-        "Greatest allowed value, itself allowed, after the factors Kq and Kf where the regulation has them.",
+        "Giá trị lớn nhất được phép (bằng giá trị này vẫn đạt), đã nhân hệ số Kq, Kf nếu quy chuẩn có; để "
+        "trống: không có giá trị tối đa.",
+        "Greatest allowed value, itself allowed, after the factors Kq and Kf where the regulation has them; "
+        "blank: no greatest value.",
         unit_field="unit",
     )
     lower: Decimal | None = column(
         "Giá trị tối thiểu",
         "Lower value",
+        "Giá trị nhỏ nhất được phép (bằng giá trị này vẫn đạt); để trống: không có giá trị tối thiểu.",
         "Least allowed value, itself allowed; blank: none.",
         unit_field="unit",
     )
-    unit: str = column("Đơn vị", "Unit", "Unit of the values.", required=True)
+    unit: str = column("Đơn vị", "Unit", "Đơn vị của các giá trị.", "Unit of the values.", required=True)
     is_hazardous: bool | None = column(
         "Là thông số nguy hại",
         "Is a hazardous parameter",
+        "Chọn Có nếu quy chuẩn xếp thông số này là thông số nguy hại; thông số nguy hại có mức phạt riêng.",
         "Whether the regulation counts it as a hazardous parameter, which has fines of its own.",
     )
-    valid_from: date | None = column("Ngày bắt đầu áp dụng", "Valid from", "First day it applies.")
-    valid_to: date | None = column("Ngày hết áp dụng", "Valid to", "Last day it applies; blank: open.")
-
-
-class MonitoringStation(Record):
-    """An automatic monitoring station of a facility."""
-
-    plural = "monitoring_stations"
-    label = Bilingual(vi="Trạm quan trắc tự động", en="Monitoring station")
-    key = ("station_id",)
-
-    station_id: str = column("Mã trạm", "Station ID", "Key of the station.", required=True)
-    facility_id: str = facility_id()
-    outlet_id: str | None = column("Mã điểm xả", "Outlet ID", "What it monitors.", refers_to="outlet")
-    commissioned_on: date | None = column("Ngày vận hành trạm", "Commissioned on", "First day of operation.")
-    has_camera: bool | None = column("Có camera", "Has a camera", "Whether it has a camera.")
-    has_sampler: bool | None = column(
-        "Có thiết bị lấy mẫu tự động", "Has a sampler", "Whether it takes samples."
+    valid_from: date | None = column(
+        "Ngày bắt đầu áp dụng", "Valid from", "Ngày đầu tiên áp dụng giá trị.", "First day it applies."
     )
-    sends_data: bool | None = column(
-        "Truyền dữ liệu về cơ quan quản lý", "Sends data", "Whether its data reach the department."
+    valid_to: date | None = column(
+        "Ngày hết áp dụng",
+        "Valid to",
+        "Ngày cuối cùng áp dụng giá trị; để trống: chưa có ngày hết áp dụng.",
+        "Last day it applies; blank: open.",
     )
-    connected_on: date | None = column(
-        "Ngày kết nối, truyền dữ liệu",
-        "Connected on",
-        "Day its data began to reach the department; blank: they do not.",
-        kept_for=_STATION,
-    )
-    stores_data: bool | None = column(
-        "Lưu giữ dữ liệu", "Stores data", "Whether its data are stored on the site.", kept_for=_STATION
-    )
-    parameters: str | None = column(
-        "Thông số quan trắc", "Parameters", "What it measures, with commas between.", kept_for=_STATION
-    )
-    has_all_parameters: bool | None = column(
-        "Đủ thông số theo quy định",
-        "Has all parameters",
-        "Whether it measures all that its permit or the law asks for.",
-        kept_for=_STATION,
-    )
-    calibrated_on: date | None = column(
-        "Ngày kiểm định, hiệu chuẩn gần nhất",
-        "Calibrated on",
-        "Day of its latest verification or calibration; blank: none on file.",
-        kept_for=_STATION,
-    )
-    calibrated_to: date | None = column(
-        "Giấy kiểm định có hiệu lực đến", "Calibrated to", "Last day of it.", kept_for=_STATION
-    )
-
-
-class StationOutage(Record):
-    """A time in which an automatic monitoring station did not work."""
-
-    plural = "station_outages"
-    label = Bilingual(vi="Sự cố trạm quan trắc", en="Station outage")
-    key = ("station_id", "began_on")
-    dated_by = "began_on"
-    is_event = True
-    kept_for = _STATION
-
-    facility_id: str = facility_id()
-    station_id: str = column(
-        "Mã trạm", "Station ID", "The station.", required=True, refers_to="monitoring_station"
-    )
-    began_on: date = column("Ngày xảy ra sự cố", "Began on", "First day without data.", required=True)
-    ended_on: date | None = column(
-        "Ngày khắc phục xong", "Ended on", "Last day without data; blank: it goes on, or is not known."
-    )
-    notified_on: date | None = column(
-        "Ngày thông báo sự cố", "Notified on", "Day the authority was told; blank if no notice is on file."
-    )
-    cause: str | None = column("Nguyên nhân sự cố", "Cause", "What happened, as the facility told it.")
-
-
-class MonitoringPlan(Record):
-    """How often a facility has to monitor an outlet, by its permit."""
-
-    plural = "monitoring_plans"
-    label = Bilingual(vi="Chương trình quan trắc", en="Monitoring plan")
-    key = ("plan_id",)
-
-    plan_id: str = column("Mã chương trình", "Plan ID", "Key of the plan.", required=True)
-    facility_id: str = facility_id()
-    outlet_id: str | None = column("Mã điểm xả", "Outlet ID", "What is monitored.", refers_to="outlet")
-    permit_number: str | None = column(
-        "Số giấy phép", "Permit number", "Number of the permit that sets it, as printed.", kept_for=_FOUND
-    )
-    parameters: str | None = column(
-        "Thông số quan trắc", "Parameters", "What is monitored, with commas between.", kept_for=_FOUND
-    )
-    every_months: int | None = column(
-        "Tần suất quan trắc (số tháng)", "Every so many months", "Months from one monitoring to the next."
-    )
-    valid_from: date | None = column("Ngày bắt đầu áp dụng", "Valid from", "First day it applies.")
-    valid_to: date | None = column("Ngày hết áp dụng", "Valid to", "Last day it applies; blank: open.")

@@ -22,10 +22,27 @@ class Due(Record):
 
     facility_id: str = facility_id()
     schedule: str = column(
-        "Nghĩa vụ định kỳ", "Schedule", "Name of the schedule.", required=True, names="schedule"
+        "Nghĩa vụ định kỳ",
+        "Schedule",
+        "Tên nghĩa vụ định kỳ trong bộ tiêu chí kiểm tra.",
+        "Name of the schedule in the rulebook.",
+        required=True,
+        names="schedule",
     )
-    period_end: date = column("Kỳ đến ngày", "Period end", "Last day of the period.", required=True)
-    due_on: date = column("Hạn cuối", "Due on", "Last good day.", required=True)
+    period_end: date = column(
+        "Kỳ đến ngày",
+        "Period end",
+        "Ngày cuối cùng của kỳ phải thực hiện nghĩa vụ.",
+        "Last day of the period that the duty is of.",
+        required=True,
+    )
+    due_on: date = column(
+        "Hạn cuối",
+        "Due on",
+        "Ngày cuối cùng để thực hiện đúng hạn (tính cả ngày này).",
+        "Last good day, itself included.",
+        required=True,
+    )
 
 
 class ListMembership(Record):
@@ -37,30 +54,56 @@ class ListMembership(Record):
     kept_for = "who was on which list when, and why an entry is taken for this facility"
 
     facility_id: str = facility_id()
-    list: str = column("Danh mục", "List", "Name of the list in the rulebook.", required=True, names="list")
+    list: str = column(
+        "Danh mục",
+        "List",
+        "Tên danh mục dùng trong bộ tiêu chí kiểm tra, như ghg_inventory.",
+        "Name of the list in the rulebook, such as ghg_inventory.",
+        required=True,
+        names="list",
+    )
     entry: str = column(
         "Số thứ tự trong danh mục",
         "Entry",
+        "Văn bản và số thứ tự của cơ sở trong danh mục, như 42/2026:II-6.",
         "Instrument and number of the entry, such as 42/2026:II-6.",
         required=True,
     )
     reporting_year: int | None = column(
-        "Năm báo cáo của danh mục", "Reporting year", "Year whose data the list goes by; blank: none."
+        "Năm báo cáo của danh mục",
+        "Reporting year",
+        "Năm của số liệu dùng để lập danh mục; để trống: danh mục không theo số liệu của năm nào.",
+        "Year whose data the list goes by; blank: none.",
     )
     listed_from: date | None = column(
-        "Có tên từ ngày", "Listed from", "First day on the list; blank: since the list holds."
+        "Có tên từ ngày",
+        "Listed from",
+        "Ngày đầu tiên có tên trong danh mục; để trống: từ khi danh mục có hiệu lực.",
+        "First day on the list; blank: since the list came into force.",
     )
     listed_to: date | None = column(
-        "Có tên đến ngày", "Listed to", "Last day on the list; blank: as long as the list holds."
+        "Có tên đến ngày",
+        "Listed to",
+        "Ngày cuối cùng có tên trong danh mục; để trống: đến khi danh mục hết hiệu lực.",
+        "Last day on the list; blank: as long as the list is in force.",
     )
     name_as_printed: str | None = column(
-        "Tên ghi trong danh mục", "Name as printed", "Name of the facility as the list prints it."
+        "Tên ghi trong danh mục",
+        "Name as printed",
+        "Tên cơ sở, ghi đúng như trong danh mục.",
+        "Name of the facility as the list prints it.",
     )
     place_as_printed: str | None = column(
-        "Địa chỉ ghi trong danh mục", "Place as printed", "Address as the list prints it."
+        "Địa chỉ ghi trong danh mục",
+        "Place as printed",
+        "Địa chỉ cơ sở, ghi đúng như trong danh mục.",
+        "Address as the list prints it.",
     )
     sector_as_printed: str | None = column(
-        "Ngành nghề ghi trong danh mục", "Sector as printed", "Main business as the list prints it."
+        "Ngành nghề ghi trong danh mục",
+        "Sector as printed",
+        "Ngành nghề sản xuất, kinh doanh chính, ghi đúng như trong danh mục.",
+        "Main business as the list prints it.",
     )
 
 
@@ -74,31 +117,62 @@ class Coverage(Record):
     label = Bilingual(vi="Phạm vi số liệu đầy đủ", en="Coverage")
     key = ("coverage_id",)
 
-    coverage_id: str = column("Mã phạm vi", "Coverage ID", "Key of the row.", required=True)
+    coverage_id: str = column(
+        "Mã phạm vi",
+        "Coverage ID",
+        "Mã riêng của dòng này, không trùng với dòng khác.",
+        "Key of the row.",
+        required=True,
+    )
     record_kind: str = column(
         "Loại bản ghi",
         "Record kind",
-        "Table that is complete, by its plural name.",
+        "Bảng đã có đủ số liệu; ghi tên bảng trong tệp, như permits.",
+        "Table that is complete, by its plural name, such as permits.",
         required=True,
         names="table",
     )
     facility_id: str | None = column(
-        "Mã cơ sở", "Facility ID", "The facility it is complete for; blank: all.", refers_to="facility"
+        "Mã cơ sở",
+        "Facility ID",
+        "Cơ sở có đủ số liệu trong bảng; để trống: tất cả các cơ sở.",
+        "The facility it is complete for; blank: all.",
+        refers_to="facility",
     )
     issuer: IssuerLevel | None = column(
         "Cấp ban hành",
         "Issuer",
-        "Level of whose papers it holds all; blank: those of every level. The table is complete once it is "
-        "so for each level.",
+        "Bảng đã có đủ giấy tờ do cấp nào ban hành; để trống: đủ giấy tờ của mọi cấp. Bảng chỉ được coi là "
+        "đầy đủ khi đã đủ đối với từng cấp.",
+        "Level of the issuers all of whose papers the table holds; blank: every level. The table is "
+        "complete once it is so for each level.",
     )
     complete_from: date | None = column(
-        "Đầy đủ từ ngày", "Complete from", "First day covered; blank: from the beginning."
+        "Đầy đủ từ ngày",
+        "Complete from",
+        "Ngày đầu tiên của khoảng thời gian có đủ số liệu; để trống: đủ từ đầu.",
+        "First day covered; blank: from the beginning.",
     )
     complete_to: date | None = column(
-        "Đầy đủ đến ngày", "Complete to", "Last day covered; blank: to the day judged for."
+        "Đầy đủ đến ngày",
+        "Complete to",
+        "Ngày cuối cùng của khoảng thời gian có đủ số liệu; để trống: đủ đến thời điểm xét.",
+        "Last day covered; blank: to the day judged for.",
     )
-    source: str | None = column("Nguồn", "Source", "Where the statement comes from.", kept_for=_STATED)
-    checked_on: date | None = column("Ngày đối chiếu", "Checked on", "Day it was checked.", kept_for=_STATED)
+    source: str | None = column(
+        "Nguồn",
+        "Source",
+        "Cơ quan hoặc tài liệu xác nhận số liệu đã đầy đủ.",
+        "Who or what says that it is complete.",
+        kept_for=_STATED,
+    )
+    checked_on: date | None = column(
+        "Ngày đối chiếu",
+        "Checked on",
+        "Ngày đối chiếu việc số liệu đã đầy đủ.",
+        "Day on which it was checked that it is complete.",
+        kept_for=_STATED,
+    )
 
 
 class FacilityNameDecision(Record):
@@ -111,15 +185,34 @@ class FacilityNameDecision(Record):
     kept_for = "not asking the same question about two names again"
 
     facility_a: str = column(
-        "Mã cơ sở thứ nhất", "Facility A", "The facility that stays on the register.", required=True
+        "Mã cơ sở thứ nhất",
+        "Facility A",
+        "Mã của cơ sở được giữ lại trong sổ theo dõi.",
+        "ID of the facility that stays on the register.",
+        required=True,
     )
     facility_b: str = column(
         "Mã hoặc tên thứ hai",
         "Facility B",
-        "The other facility, or the name it goes by in another file; need not be on the register.",
+        "Mã của cơ sở thứ hai, hoặc tên của cơ sở đó trong tệp khác; không nhất thiết có trong sổ theo dõi.",
+        "ID of the other facility, or the name it goes by in another file; need not be on the register.",
         required=True,
     )
-    decision: SameOrNot | None = column("Kết luận", "Decision", "Whether they are one facility.")
-    reason: str | None = column("Lý do", "Reason", "What it was decided by, such as the tax code.")
-    decided_by: str | None = column("Người quyết định", "Decided by", "Who decided.")
-    decided_on: date | None = column("Ngày quyết định", "Decided on", "Day of the decision.")
+    decision: SameOrNot | None = column(
+        "Kết luận",
+        "Decision",
+        "Hai mã hoặc tên có phải là của cùng một cơ sở hay không.",
+        "Whether they are one facility.",
+    )
+    reason: str | None = column(
+        "Lý do",
+        "Reason",
+        "Căn cứ để kết luận, như mã số thuế.",
+        "What it was decided by, such as the tax code.",
+    )
+    decided_by: str | None = column(
+        "Người quyết định", "Decided by", "Người đã kết luận về hai tên.", "Who decided on the two names."
+    )
+    decided_on: date | None = column(
+        "Ngày quyết định", "Decided on", "Ngày kết luận về hai tên.", "Day of the decision."
+    )

@@ -19,23 +19,69 @@ class SolidWasteYear(Record):
     kept_for = "the part on solid waste of the annual environmental report; recycling and burying (II.6.2)"
 
     facility_id: str = facility_id()
-    waste_group: WasteGroup = column("Nhóm chất thải", "Waste group", "What it is.", required=True)
-    year: int = column("Năm", "Year", "Calendar year, 1 January to 31 December.", required=True)
-    closed_on: date | None = column("Ngày chốt số liệu", "Closed on", "Normally 31 December of the year.")
-    generated_tonne: Decimal | None = column("Phát sinh", "Generated", "Generated in the year.", unit="tonne")
+    waste_group: WasteGroup = column(
+        "Nhóm chất thải",
+        "Waste group",
+        "Chất thải thuộc nhóm nào.",
+        "Which group of waste it is.",
+        required=True,
+    )
+    year: int = column(
+        "Năm",
+        "Year",
+        "Năm dương lịch, từ ngày 01/01 đến ngày 31/12.",
+        "Calendar year, 1 January to 31 December.",
+        required=True,
+    )
+    closed_on: date | None = column(
+        "Ngày chốt số liệu",
+        "Closed on",
+        "Ngày chốt số liệu của năm, thường là ngày 31/12 của năm đó.",
+        "Day the figures of the year were closed, normally its 31 December.",
+    )
+    generated_tonne: Decimal | None = column(
+        "Phát sinh",
+        "Generated",
+        "Khối lượng chất thải phát sinh trong năm.",
+        "Generated in the year.",
+        unit="tonne",
+    )
     reused_tonne: Decimal | None = column(
-        "Tái sử dụng, tái chế", "Reused", "Used again or recycled, on the site or by others.", unit="tonne"
+        "Tái sử dụng, tái chế",
+        "Reused",
+        "Khối lượng được tái sử dụng hoặc tái chế trong năm, tại cơ sở hoặc do đơn vị khác thực hiện.",
+        "Used again or recycled in the year, on the site or by others.",
+        unit="tonne",
     )
     self_treated_tonne: Decimal | None = column(
-        "Tự xử lý", "Self-treated", "Treated on the site.", unit="tonne"
+        "Tự xử lý",
+        "Self-treated",
+        "Khối lượng cơ sở tự xử lý tại chỗ trong năm.",
+        "Treated on the site in the year.",
+        unit="tonne",
     )
     handed_over_tonne: Decimal | None = column(
-        "Đã chuyển giao", "Handed over", "Handed over for treatment.", unit="tonne"
+        "Đã chuyển giao",
+        "Handed over",
+        "Khối lượng đã chuyển giao cho đơn vị khác để xử lý trong năm.",
+        "Handed over for treatment in the year.",
+        unit="tonne",
     )
-    buried_tonne: Decimal | None = column("Chôn lấp", "Buried", "Buried, by anybody.", unit="tonne")
-    receiver: str | None = column("Đơn vị nhận", "Receiver", "Name of who received it.")
+    buried_tonne: Decimal | None = column(
+        "Chôn lấp",
+        "Buried",
+        "Khối lượng đem chôn lấp trong năm, dù do cơ sở hay đơn vị khác thực hiện.",
+        "Buried in the year, by anybody.",
+        unit="tonne",
+    )
+    receiver: str | None = column(
+        "Đơn vị nhận", "Receiver", "Tên đơn vị nhận chất thải.", "Name of who received it."
+    )
     is_sorted: bool | None = column(
-        "Đã phân loại tại nguồn", "Sorted", "Whether it is sorted where it arises."
+        "Đã phân loại tại nguồn",
+        "Sorted",
+        "Chất thải có được phân loại tại nơi phát sinh hay không.",
+        "Whether it is sorted where it arises.",
     )
 
 
@@ -53,25 +99,51 @@ class WasteServiceYear(Record):
     commune_code: str = column(
         "Mã xã, phường",
         "Commune code",
+        "Xã, phường nơi thu gom.",
         "The commune or ward in which it was collected.",
         required=True,
         digits=(5,),
         is_place=True,
     )
-    year: int = column("Năm", "Year", "Calendar year.", required=True)
-    closed_on: date | None = column("Ngày chốt số liệu", "Closed on", "Normally 31 December of the year.")
+    year: int = column("Năm", "Year", "Năm dương lịch.", "Calendar year.", required=True)
+    closed_on: date | None = column(
+        "Ngày chốt số liệu",
+        "Closed on",
+        "Ngày chốt số liệu của năm, thường là ngày 31/12 của năm đó.",
+        "Day the figures of the year were closed, normally its 31 December.",
+    )
     collected_tonne: Decimal | None = column(
-        "Khối lượng thu gom", "Collected", "Collected in the year.", unit="tonne"
+        "Khối lượng thu gom",
+        "Collected",
+        "Khối lượng rác sinh hoạt thu gom trong năm.",
+        "Domestic waste collected in the year.",
+        unit="tonne",
     )
     treated_tonne: Decimal | None = column(
-        "Khối lượng xử lý theo quy định", "Treated", "Of it: treated as the law has it.", unit="tonne"
+        "Khối lượng xử lý theo quy định",
+        "Treated",
+        "Trong khối lượng thu gom: phần được xử lý theo quy định.",
+        "Of it: treated as the law has it.",
+        unit="tonne",
     )
-    buried_tonne: Decimal | None = column("Khối lượng chôn lấp", "Buried", "Of it: buried.", unit="tonne")
+    buried_tonne: Decimal | None = column(
+        "Khối lượng chôn lấp",
+        "Buried",
+        "Trong khối lượng thu gom: phần đem chôn lấp.",
+        "Of it: buried.",
+        unit="tonne",
+    )
     households: int | None = column(
-        "Số hộ được thu gom", "Households served", "Households whose waste is collected."
+        "Số hộ được thu gom",
+        "Households served",
+        "Số hộ gia đình được thu gom rác sinh hoạt.",
+        "Households whose waste is collected.",
     )
     is_urban: bool | None = column(
-        "Thuộc khu vực đô thị", "Urban", "Whether it was collected in an urban area."
+        "Thuộc khu vực đô thị",
+        "Urban",
+        "Nơi thu gom có thuộc khu vực đô thị hay không.",
+        "Whether it was collected in an urban area.",
     )
 
 
@@ -86,24 +158,44 @@ class PlasticUse(Record):
     kept_for = "the programme on single-use plastics (task 7), and its ban at malls, supermarkets and hotels"
 
     facility_id: str = facility_id()
-    seen_on: date = column("Ngày ghi nhận", "Seen on", "The day.", required=True)
+    seen_on: date = column(
+        "Ngày ghi nhận",
+        "Seen on",
+        "Ngày ghi nhận việc sử dụng tại cơ sở.",
+        "Day on which it was seen.",
+        required=True,
+    )
     uses_plastics: bool | None = column(
         "Có sử dụng, lưu hành sản phẩm nhựa dùng một lần",
         "Uses single-use plastics",
-        "Whether it sells or hands out trays, cups, cutlery or straws of plastic for one use.",
+        "Cơ sở có bán hoặc phát cho khách khay, hộp, bát, đũa, cốc, dao, thìa, dĩa, ống hút và dụng cụ ăn "
+        "uống khác bằng nhựa dùng một lần hay không.",
+        "Whether it sells or hands out trays, boxes, bowls, chopsticks, cups, cutlery, straws or the like "
+        "of plastic for one use.",
     )
     uses_bags: bool | None = column(
         "Có sử dụng túi ni lông khó phân hủy",
         "Uses bags",
+        "Cơ sở có phát túi ni lông khó phân hủy hay không; không tính túi là bao bì đóng gói sẵn của hàng "
+        "hóa.",
         "Whether it hands out bags that hardly decay; bags in which goods came packed do not count.",
     )
     waste_kg_month: Decimal | None = column(
-        "Chất thải nhựa phát sinh mỗi tháng", "Plastic waste a month", "Plastic waste.", unit="kg/month"
+        "Chất thải nhựa phát sinh mỗi tháng",
+        "Plastic waste a month",
+        "Khối lượng chất thải nhựa phát sinh trong một tháng.",
+        "Plastic waste that arises in a month.",
+        unit="kg/month",
     )
     has_alternatives: bool | None = column(
-        "Có sản phẩm thay thế", "Has alternatives", "Whether it offers something in their place."
+        "Có sản phẩm thay thế",
+        "Has alternatives",
+        "Cơ sở có cung cấp sản phẩm thay thế cho sản phẩm nhựa dùng một lần hay không.",
+        "Whether it offers something in their place.",
     )
-    source: str | None = column("Nguồn", "Source", "Who saw it, and how.")
+    source: str | None = column(
+        "Nguồn", "Source", "Ai ghi nhận và ghi nhận bằng cách nào.", "Who saw it, and how."
+    )
 
 
 class Landfill(Record):
@@ -115,41 +207,76 @@ class Landfill(Record):
     kept_for = "closing landfills, looking after them, and restoring those that pollute (task 6, II.6.3)"
 
     facility_id: str = facility_id()
-    is_sanitary: bool | None = column("Chôn lấp hợp vệ sinh", "Sanitary", "Whether it is sanitary.")
-    area_ha: Decimal | None = column("Diện tích bãi", "Area", "Area of the landfill.", unit="ha")
+    is_sanitary: bool | None = column(
+        "Chôn lấp hợp vệ sinh",
+        "Sanitary",
+        "Bãi chôn lấp có hợp vệ sinh hay không.",
+        "Whether it is sanitary.",
+    )
+    area_ha: Decimal | None = column(
+        "Diện tích bãi", "Area", "Diện tích của bãi chôn lấp.", "Area of the landfill.", unit="ha"
+    )
     capacity_tonne: Decimal | None = column(
-        "Sức chứa thiết kế", "Capacity", "What it can take in all.", unit="tonne"
+        "Sức chứa thiết kế",
+        "Capacity",
+        "Tổng khối lượng chất thải bãi tiếp nhận được theo thiết kế.",
+        "What it can take in all, by design.",
+        unit="tonne",
     )
     received_tonne: Decimal | None = column(
-        "Khối lượng đã tiếp nhận", "Received", "What it has taken in so far.", unit="tonne"
+        "Khối lượng đã tiếp nhận",
+        "Received",
+        "Tổng khối lượng chất thải bãi đã tiếp nhận đến nay.",
+        "What it has taken in so far.",
+        unit="tonne",
     )
-    has_liner: bool | None = column("Có lớp lót chống thấm", "Has a liner", "Whether its floor is sealed.")
+    has_liner: bool | None = column(
+        "Có lớp lót chống thấm",
+        "Has a liner",
+        "Đáy bãi có lớp lót chống thấm hay không.",
+        "Whether its floor is sealed.",
+    )
     has_leachate_treatment: bool | None = column(
-        "Có hệ thống xử lý nước rỉ rác", "Has leachate treatment", "Whether its leachate is treated."
+        "Có hệ thống xử lý nước rỉ rác",
+        "Has leachate treatment",
+        "Nước rỉ rác của bãi có được xử lý hay không.",
+        "Whether its leachate is treated.",
     )
     pollutes_seriously: bool | None = column(
         "Gây ô nhiễm môi trường nghiêm trọng",
         "Pollutes seriously",
+        "Bãi có thuộc diện gây ô nhiễm môi trường nghiêm trọng hay không.",
         "Whether it is counted among those that pollute seriously.",
     )
     closed_on: date | None = column(
-        "Ngày đóng bãi chôn lấp", "Closed on", "Day it stopped taking in waste; blank: it goes on."
+        "Ngày đóng bãi chôn lấp",
+        "Closed on",
+        "Ngày bãi ngừng tiếp nhận chất thải; để trống: đang tiếp nhận.",
+        "Day it stopped taking in waste; blank: it goes on.",
     )
     closure_reported_on: date | None = column(
         "Ngày báo cáo đóng bãi",
         "Closure reported on",
+        "Ngày báo cáo việc đóng bãi; để trống: hồ sơ lưu chưa có báo cáo.",
         "Day its closing was reported; blank if no report is on file.",
     )
     monitored_on: date | None = column(
         "Ngày quan trắc sau đóng bãi gần nhất",
         "Monitored on",
+        "Ngày quan trắc gần nhất sau khi đóng bãi; để trống: hồ sơ lưu chưa có kết quả quan trắc.",
         "Latest day on which it was monitored after closing; blank if none is on file.",
     )
     monitoring_to: date | None = column(
-        "Phải quan trắc sau đóng bãi đến", "To be monitored to", "Last day of the duty to monitor it."
+        "Phải quan trắc sau đóng bãi đến",
+        "To be monitored to",
+        "Ngày cuối cùng phải quan trắc sau khi đóng bãi.",
+        "Last day of the duty to monitor it after closing.",
     )
     restored_on: date | None = column(
-        "Ngày hoàn thành cải tạo bãi chôn lấp", "Restored on", "Day it was restored; blank: it was not."
+        "Ngày hoàn thành cải tạo bãi chôn lấp",
+        "Restored on",
+        "Ngày hoàn thành cải tạo, phục hồi môi trường bãi chôn lấp; để trống: chưa hoàn thành.",
+        "Day it was restored; blank: it was not.",
     )
 
 
@@ -163,23 +290,48 @@ class ContaminatedSite(Record):
 
     facility_id: str = facility_id()
     contamination_class: ContaminationClass | None = column(
-        "Mức độ ô nhiễm", "Class", "How bad it is; blank: not yet assessed."
+        "Mức độ ô nhiễm",
+        "Class",
+        "Khu vực đất bị ô nhiễm ở mức độ nào; để trống: chưa đánh giá.",
+        "How bad it is; blank: not yet assessed.",
     )
-    cause: ContaminationCause | None = column("Nguyên nhân ô nhiễm", "Cause", "What polluted it.")
-    contaminant: str | None = column("Chất ô nhiễm", "Contaminant", "What was found, as reported.")
-    area_ha: Decimal | None = column("Diện tích ô nhiễm", "Area", "Polluted area.", unit="ha")
+    cause: ContaminationCause | None = column(
+        "Nguyên nhân ô nhiễm", "Cause", "Đất bị ô nhiễm do nguyên nhân nào.", "What polluted it."
+    )
+    contaminant: str | None = column(
+        "Chất ô nhiễm",
+        "Contaminant",
+        "Chất ô nhiễm được phát hiện, ghi theo báo cáo.",
+        "What was found, as reported.",
+    )
+    area_ha: Decimal | None = column(
+        "Diện tích ô nhiễm", "Area", "Diện tích đất bị ô nhiễm.", "Polluted area.", unit="ha"
+    )
     treated_ha: Decimal | None = column(
-        "Diện tích đã xử lý", "Area treated", "Of it: treated and restored, by the acceptance.", unit="ha"
+        "Diện tích đã xử lý",
+        "Area treated",
+        "Trong diện tích ô nhiễm: phần đã được xử lý, cải tạo, phục hồi theo kết quả nghiệm thu.",
+        "Of it: treated and restored, by the acceptance.",
+        unit="ha",
     )
-    found_on: date | None = column("Ngày phát hiện ô nhiễm", "Found on", "Day it was found.")
+    found_on: date | None = column(
+        "Ngày phát hiện ô nhiễm", "Found on", "Ngày phát hiện khu vực đất bị ô nhiễm.", "Day it was found."
+    )
     assessed_on: date | None = column(
-        "Ngày điều tra, đánh giá", "Assessed on", "Day its class was determined; blank: not yet."
+        "Ngày điều tra, đánh giá",
+        "Assessed on",
+        "Ngày xác định mức độ ô nhiễm; để trống: chưa xác định.",
+        "Day its class was determined; blank: not yet.",
     )
     treated_on: date | None = column(
-        "Ngày hoàn thành xử lý", "Treated on", "Day it was wholly treated; blank: it was not."
+        "Ngày hoàn thành xử lý",
+        "Treated on",
+        "Ngày xử lý xong toàn bộ khu vực; để trống: chưa xử lý xong.",
+        "Day it was wholly treated; blank: it was not.",
     )
     is_state_duty: bool | None = column(
         "Thuộc trách nhiệm xử lý của Nhà nước",
         "Duty of the State",
+        "Có thuộc trách nhiệm xử lý của Nhà nước do không xác định được đối tượng gây ô nhiễm hay không.",
         "Whether the State has to treat it, since nobody else is found.",
     )

@@ -23,46 +23,117 @@ class WaterUse(Record):
     key = ("use_id",)
     kept_for = "from which amount a use of water is declared, registered or licensed, and for how long"
 
-    use_id: str = column("Mã khai thác nước", "Use ID", "Key of the use.", required=True)
+    use_id: str = column(
+        "Mã khai thác nước",
+        "Use ID",
+        "Mã riêng của việc khai thác, sử dụng nước này, không trùng với mã khác.",
+        "Key of the use.",
+        required=True,
+    )
     facility_id: str = facility_id()
-    source: WaterSource | None = column("Loại nguồn nước", "Source", "What it takes from.")
-    source_name: str | None = column("Tên nguồn nước", "Source name", "River, reservoir or aquifer.")
-    purpose: WaterPurpose | None = column("Mục đích sử dụng nước", "Purpose", "What it is taken for.")
+    source: WaterSource | None = column(
+        "Loại nguồn nước", "Source", "Nước được khai thác từ loại nguồn nào.", "What it takes from."
+    )
+    source_name: str | None = column(
+        "Tên nguồn nước",
+        "Source name",
+        "Tên sông, suối, hồ hoặc tầng chứa nước.",
+        "Name of the river, stream, reservoir or aquifer.",
+    )
+    purpose: WaterPurpose | None = column(
+        "Mục đích sử dụng nước",
+        "Purpose",
+        "Nước được khai thác để sử dụng vào mục đích gì.",
+        "What it is taken for.",
+    )
     permit_number: str | None = column(
-        "Số giấy phép", "Permit number", "Number of the licence or registration, as printed; blank: none."
+        "Số giấy phép",
+        "Permit number",
+        "Số của giấy phép hoặc giấy xác nhận đăng ký, ghi đúng như trên giấy tờ; để trống: không có.",
+        "Number of the licence or registration, as printed; blank: none.",
     )
     licensed_m3_day: Decimal | None = column(
-        "Lưu lượng được phép khai thác", "Licensed", "What the licence allows of this use.", unit="m3/day"
+        "Lưu lượng được phép khai thác",
+        "Licensed",
+        "Lưu lượng mà giấy phép cho phép khai thác, tính riêng cho việc khai thác này.",
+        "What the licence allows of this use.",
+        unit="m3/day",
     )
     design_m3_day: Decimal | None = column(
-        "Lưu lượng khai thác thiết kế", "Design", "What its works can take.", unit="m3/day"
+        "Lưu lượng khai thác thiết kế",
+        "Design",
+        "Lưu lượng công trình khai thác được theo thiết kế, tính theo ngày.",
+        "What its works can take by design.",
+        unit="m3/day",
     )
     design_m3_s: Decimal | None = column(
-        "Lưu lượng thiết kế lớn nhất", "Design by the second", "Greatest flow of its works.", unit="m3/s"
+        "Lưu lượng thiết kế lớn nhất",
+        "Design by the second",
+        "Lưu lượng lớn nhất của công trình theo thiết kế, tính theo giây.",
+        "Greatest flow of its works by design.",
+        unit="m3/s",
     )
     actual_m3_day: Decimal | None = column(
-        "Lưu lượng khai thác thực tế", "Actual", "What it takes on a usual day.", unit="m3/day"
+        "Lưu lượng khai thác thực tế",
+        "Actual",
+        "Lưu lượng khai thác trong một ngày bình thường.",
+        "What it takes on a usual day.",
+        unit="m3/day",
     )
-    power_kw: Decimal | None = column("Công suất lắp máy", "Power", "Installed power.", unit="kW")
+    power_kw: Decimal | None = column(
+        "Công suất lắp máy",
+        "Power",
+        "Công suất lắp máy của nhà máy thủy điện.",
+        "Installed power of a hydropower plant.",
+        unit="kW",
+    )
     volume_m3: Decimal | None = column(
-        "Dung tích hồ chứa", "Volume", "Volume of a reservoir for irrigation.", unit="m3"
+        "Dung tích hồ chứa",
+        "Volume",
+        "Dung tích của hồ chứa thủy lợi.",
+        "Volume of a reservoir for irrigation.",
+        unit="m3",
     )
     surface_ha: Decimal | None = column(
-        "Diện tích mặt nước sử dụng", "Surface", "Water surface it uses.", unit="ha"
+        "Diện tích mặt nước sử dụng",
+        "Surface",
+        "Diện tích mặt nước được sử dụng.",
+        "Water surface it uses.",
+        unit="ha",
     )
-    wells: int | None = column("Số giếng khai thác", "Wells", "Number of wells; blank for surface water.")
+    wells: int | None = column(
+        "Số giếng khai thác",
+        "Wells",
+        "Số giếng khai thác nước dưới đất; để trống: khai thác nước mặt.",
+        "Number of wells; blank: surface water.",
+    )
     casing_mm: Decimal | None = column(
-        "Đường kính ống chống lớn nhất", "Casing", "Widest casing of its wells.", unit="mm"
+        "Đường kính ống chống lớn nhất",
+        "Casing",
+        "Đường kính ống chống lớn nhất trong các giếng.",
+        "Widest casing of its wells.",
+        unit="mm",
     )
-    started_on: date | None = column("Ngày bắt đầu khai thác nước", "Started on", "First day of the use.")
+    started_on: date | None = column(
+        "Ngày bắt đầu khai thác nước", "Started on", "Ngày đầu tiên khai thác nước.", "First day of the use."
+    )
     ended_on: date | None = column(
-        "Ngày ngừng khai thác nước", "Ended on", "Last day of the use; blank: it goes on."
+        "Ngày ngừng khai thác nước",
+        "Ended on",
+        "Ngày cuối cùng khai thác nước; để trống: đang khai thác.",
+        "Last day of the use; blank: it goes on.",
     )
     is_monitored: bool | None = column(
-        "Có quan trắc, giám sát khai thác", "Monitored", "Whether what it takes is measured."
+        "Có quan trắc, giám sát khai thác",
+        "Monitored",
+        "Lượng nước khai thác có được đo hay không.",
+        "Whether what it takes is measured.",
     )
     sends_data: bool | None = column(
-        "Kết nối dữ liệu giám sát", "Sends data", "Whether the measurements reach the authority."
+        "Kết nối dữ liệu giám sát",
+        "Sends data",
+        "Số liệu đo lượng nước khai thác có được truyền về cơ quan quản lý hay không.",
+        "Whether the measurements reach the authority.",
     )
     latitude: Decimal | None = latitude()
     longitude: Decimal | None = longitude()
@@ -82,12 +153,40 @@ class WaterWithdrawal(Record):
     kept_for = "water taken beyond the licence, and the charge for the right to it"
 
     facility_id: str = facility_id()
-    use_id: str = column("Mã khai thác nước", "Use ID", "The use.", required=True, refers_to="water_use")
-    period_end: date = column("Kỳ đến ngày", "Period end", "Last day of the period.", required=True)
-    days: int | None = column("Số ngày khai thác", "Days", "Days on which water was taken.")
-    volume_m3: Decimal | None = column("Tổng lượng nước", "Volume", "Taken in the period.", unit="m3")
+    use_id: str = column(
+        "Mã khai thác nước",
+        "Use ID",
+        "Việc khai thác, sử dụng nước có số liệu này.",
+        "The use that the figures are of.",
+        required=True,
+        refers_to="water_use",
+    )
+    period_end: date = column(
+        "Kỳ đến ngày",
+        "Period end",
+        "Ngày cuối cùng của kỳ số liệu.",
+        "Last day of the period.",
+        required=True,
+    )
+    days: int | None = column(
+        "Số ngày khai thác",
+        "Days",
+        "Số ngày có khai thác nước trong kỳ.",
+        "Days of the period on which water was taken.",
+    )
+    volume_m3: Decimal | None = column(
+        "Tổng lượng nước",
+        "Volume",
+        "Tổng lượng nước đã khai thác trong kỳ.",
+        "Water taken in the period.",
+        unit="m3",
+    )
     greatest_m3_day: Decimal | None = column(
-        "Lưu lượng khai thác ngày lớn nhất", "Greatest day", "Taken on the greatest day.", unit="m3/day"
+        "Lưu lượng khai thác ngày lớn nhất",
+        "Greatest day",
+        "Lượng nước khai thác của ngày khai thác nhiều nhất trong kỳ.",
+        "Water taken on the greatest day of the period.",
+        unit="m3/day",
     )
 
 
@@ -102,29 +201,83 @@ class WaterSupplyYear(Record):
     kept_for = "the indicators on hygienic and clean water and on water lost (I.4.b.1, I.4.c.3)"
 
     facility_id: str = facility_id()
-    year: int = column("Năm", "Year", "Calendar year.", required=True)
-    closed_on: date | None = column("Ngày chốt số liệu", "Closed on", "Normally 31 December of the year.")
-    capacity_m3_day: Decimal | None = column(
-        "Công suất thiết kế", "Capacity", "Capacity by design.", unit="m3/day"
+    year: int = column("Năm", "Year", "Năm dương lịch.", "Calendar year.", required=True)
+    closed_on: date | None = column(
+        "Ngày chốt số liệu",
+        "Closed on",
+        "Ngày chốt số liệu của năm, thường là ngày 31/12 của năm đó.",
+        "Day the figures of the year were closed, normally its 31 December.",
     )
-    produced_m3: Decimal | None = column("Lượng nước sản xuất", "Produced", "Left the works.", unit="m3")
+    capacity_m3_day: Decimal | None = column(
+        "Công suất thiết kế",
+        "Capacity",
+        "Công suất cấp nước theo thiết kế.",
+        "Capacity by design.",
+        unit="m3/day",
+    )
+    produced_m3: Decimal | None = column(
+        "Lượng nước sản xuất",
+        "Produced",
+        "Lượng nước ra khỏi công trình cấp nước trong năm.",
+        "Water that left the works in the year.",
+        unit="m3",
+    )
     sold_m3: Decimal | None = column(
-        "Lượng nước tiêu thụ", "Sold", "Reached those supplied, by their meters.", unit="m3"
+        "Lượng nước tiêu thụ",
+        "Sold",
+        "Lượng nước đến nơi sử dụng trong năm, tính theo đồng hồ của nơi sử dụng.",
+        "Water that reached those supplied in the year, by their meters.",
+        unit="m3",
     )
     loss_percent: Decimal | None = column(
-        "Tỷ lệ thất thoát nước", "Loss", "Share lost, as reported.", unit="%"
+        "Tỷ lệ thất thoát nước",
+        "Loss",
+        "Tỷ lệ nước thất thoát, ghi theo báo cáo.",
+        "Share lost, as reported.",
+        unit="%",
     )
-    households: int | None = column("Số hộ được cấp nước", "Households", "Households supplied.")
-    people: int | None = column("Số người được cấp nước", "People", "People supplied.")
-    is_urban: bool | None = column("Cấp cho khu vực đô thị", "Urban", "Whether it supplies an urban area.")
+    households: int | None = column(
+        "Số hộ được cấp nước",
+        "Households",
+        "Số hộ gia đình được công trình cấp nước.",
+        "Households supplied.",
+    )
+    people: int | None = column(
+        "Số người được cấp nước", "People", "Số người được công trình cấp nước.", "People supplied."
+    )
+    is_urban: bool | None = column(
+        "Cấp cho khu vực đô thị",
+        "Urban",
+        "Công trình có cấp nước cho khu vực đô thị hay không.",
+        "Whether it supplies an urban area.",
+    )
     is_centralised: bool | None = column(
-        "Cấp nước tập trung", "Centralised", "Whether it is a central supply by pipes."
+        "Cấp nước tập trung",
+        "Centralised",
+        "Có phải là cấp nước tập trung qua đường ống hay không.",
+        "Whether it is a central supply by pipes.",
     )
-    samples: int | None = column("Số mẫu nước kiểm nghiệm", "Samples", "Samples tested in the year.")
-    samples_met: int | None = column("Số mẫu đạt quy chuẩn", "Samples met", "Of them: within the regulation.")
+    samples: int | None = column(
+        "Số mẫu nước kiểm nghiệm",
+        "Samples",
+        "Số mẫu nước được kiểm nghiệm trong năm.",
+        "Samples tested in the year.",
+    )
+    samples_met: int | None = column(
+        "Số mẫu đạt quy chuẩn",
+        "Samples met",
+        "Trong số mẫu được kiểm nghiệm: số mẫu đạt quy chuẩn.",
+        "Of them: within the regulation.",
+    )
     meets_standard: bool | None = column(
-        "Nước cấp đạt quy chuẩn", "Meets the standard", "Whether its water is clean by the regulation."
+        "Nước cấp đạt quy chuẩn",
+        "Meets the standard",
+        "Nước cấp có đạt quy chuẩn về nước sạch hay không.",
+        "Whether its water is clean by the regulation.",
     )
     is_working: bool | None = column(
-        "Công trình hoạt động bền vững", "Working", "Whether the works run as they should."
+        "Công trình hoạt động bền vững",
+        "Working",
+        "Công trình có hoạt động bền vững, đúng yêu cầu hay không.",
+        "Whether the works run as they should.",
     )

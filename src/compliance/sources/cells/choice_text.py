@@ -11,6 +11,7 @@ from compliance.model.schema import COLLECTIONS, FILED_KINDS
 from compliance.model.texts import Bilingual
 from compliance.sources.faults import Fault, shown
 from compliance.sources.grid import CellValue
+from compliance.sources.words.doubt_signs import doubt_sign
 from compliance.sources.words.spelling import bare, has_marks, marked
 
 _FLAGS = {
@@ -49,8 +50,8 @@ def read_flag(cell: CellValue, ticks: frozenset[str]) -> bool | Fault:
 def read_choice(cell: CellValue, choices: Choices) -> str | Fault:
     """Return the value of a closed list that a cell names by value or label, or why it names none.
 
-    Case, punctuation and the place of a tone mark make no difference; a text without any marks names a value
-    that no other is written like without its marks.
+    Case, plain punctuation and the place of a tone mark make no difference; a text without any marks names a
+    value that no other is written like without its marks. A text with a `doubt_sign` names none.
     """
     text = cell if isinstance(cell, str) else ""
     values = [member.value for member in choices]
@@ -75,7 +76,9 @@ def read_table_name(text: str) -> str:
 
 
 def _named(text: str, spellings: dict[str, set[str]]) -> str | None:
-    """Return the one value that a text is a spelling of; None if there is none or several."""
+    """Return the one value that a text is a spelling of; None if there is none, several or a doubt."""
+    if doubt_sign(text):
+        return None
     named = spellings.get(marked(text) if has_marks(text) else bare(text), set())
     return next(iter(named)) if len(named) == 1 else None
 

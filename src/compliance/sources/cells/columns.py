@@ -14,7 +14,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from compliance.model.fields import MAX_TEXT, NOTE, Column
-from compliance.model.units import canonical_unit
 from compliance.sources.cells.choice_text import read_choice, read_flag, read_table_name
 from compliance.sources.cells.code_text import read_code, read_typed_code
 from compliance.sources.cells.date_text import read_date
@@ -25,10 +24,12 @@ from compliance.sources.cells.number_text import (
     read_number,
     read_whole,
 )
+from compliance.sources.cells.unit_text import read_unit
 from compliance.sources.faults import Fault, shown
 from compliance.sources.grid import CellValue, Doubt
 from compliance.sources.notation import Notation
 from compliance.sources.texts import ColumnCells, texts_in
+from compliance.sources.words.damaged_letters import SIGNS, damage
 
 DECIMAL = pa.decimal128(18, 6)
 _ARROW_TYPES = {
@@ -42,6 +43,9 @@ _PLACEHOLDER = re.compile(
     r"[-–—−./\\?…_]+|#?n/a|null|(?:không|chưa) có (?:số liệu|thông tin)|không rõ", re.IGNORECASE
 )
 """What stands in a cell that has no value; why it has none differs by sheet."""
+TO_WRITE = {"vi": "[cần ghi lại]", "en": "[write again]"}
+"""What stands, by the language of its sheet, in a cell that was in doubt when its row was sent back."""
+
 _NO_UNIT = ("-", "–")
 """How reports write that a quantity such as pH has no unit."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -52,8 +56,8 @@ _UNREADABLE = (
 )
 """Controls and characters that nobody sees, those of private use, and what stands for one that was lost."""
 _UNREADABLE_CHARACTER = re.compile(f"[{_UNREADABLE}]")
-_PLAIN_TEXT = f"^[^{_UNREADABLE}]*[0-9][^{_UNREADABLE}]*$"
-"""Texts that can be nothing but what they are: with a digit, so no placeholder, and nothing unreadable."""
+_PLAIN_TEXT = f"^[^{_UNREADABLE}{SIGNS}]*[0-9][^{_UNREADABLE}{SIGNS}]*$"
+"""Texts that can be nothing but what they are: with a digit, so no placeholder, and nothing damaged."""
 _POINT_NUMBER = r"[0-9]{1,12}(\.[0-9]{1,6})?"
 _PLAIN_NUMBERS = {
     "vi": r"[0-9]{1,12}(,[0-9]{1,6})?",
@@ -254,6 +258,12 @@ def _read(column: Column, cell: CellValue, notation: Notation) -> object:
     """Return what a cell that is not blank says, or a `Fault`."""
     if isinstance(cell, Doubt):
         return cell.shown if column.name == NOTE and cell.shown else cell.fault
+    if isinstance(cell, str) and cell in TO_WRITE.values():
+        return Fault(
+            "to-write",
+            f"{shown(cell)}: ô này đang chờ ghi lại; cần ghi giá trị hoặc để trống nếu không có",
+            f"found {shown(cell)}: the cell waits to be written again; fill it in, or leave it blank",
+        )
     if column.type == "unit" and cell in _NO_UNIT:
         return _NO_UNIT[0]
     read = _read_as_declared(column, cell, notation)
@@ -275,7 +285,7 @@ def _read_as_declared(column: Column, cell: CellValue, notation: Notation) -> ob
         case "censored":
             return read_censored(cell, notation.locale)
         case "whole":
-            return read_whole(cell)
+            return read_whole(cell, column)
         case "date":
             return read_date(cell, notation)
         case "flag":
@@ -284,7 +294,7 @@ def _read_as_declared(column: Column, cell: CellValue, notation: Notation) -> ob
             return read_choice(cell, column.choices)
     text = _as_text(cell, column)
     if isinstance(text, str) and column.type == "unit":
-        return canonical_unit(text)
+        return read_unit(text)
     return read_table_name(text) if isinstance(text, str) and column.names == "table" else text
 
 
@@ -294,6 +304,8 @@ def _as_text(cell: CellValue, column: Column) -> str | Fault:
     if len(cell) > MAX_TEXT:
         vi = f"{len(cell)} ký tự; chỉ nhận nhiều nhất {MAX_TEXT}"
         return Fault("too-long", vi, f"{len(cell)} characters; at most {MAX_TEXT} are kept")
+    if column.name != NOTE and (damaged := damage(cell)):
+        return damaged
     if unreadable := _UNREADABLE_CHARACTER.search(cell):
         return _unreadable(cell, unreadable[0])
     return read_code(cell, column) if column.digits else cell

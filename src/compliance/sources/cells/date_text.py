@@ -8,7 +8,7 @@ from compliance.model.rule_values import FIRST_YEAR, LAST_YEAR
 from compliance.model.texts import Bilingual
 from compliance.sources.cells.number_text import STATE_LOCALE, TRY_POINT
 from compliance.sources.faults import Fault, shown
-from compliance.sources.grid import CellValue, Epoch
+from compliance.sources.grid import CellValue, Doubt, Epoch
 from compliance.sources.notation import Locale, Notation
 
 FIRST_SERIAL_YEAR, LAST_SERIAL_YEAR = 1970, 2099
@@ -19,6 +19,8 @@ YEARS_ALONE = range(1900, 2101)
 
 LAST_SHORT_YEAR = 49
 """Years of two digits up to it are of this century, the others of the last."""
+
+LAST_MONTH = 12
 
 DAY_ZERO: dict[Epoch, date] = {1900: date(1899, 12, 30), 1904: date(1904, 1, 1)}
 """The day that is nought where a workbook counts days; 1900 holds from 1 March 1900 on."""
@@ -33,6 +35,8 @@ _NUMERIC = re.compile(r"(?:ngày )?([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})",
 _SHORT_YEAR = re.compile(r"[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2}")
 _NAMED = re.compile(r"([0-9]{1,2})([ -])([a-z]+)\2([0-9]{4}|[0-9]{2})", re.IGNORECASE)
 _WORDS = re.compile(r"(?:ngày )?([0-9]{1,2}) tháng ([0-9]{1,2}) năm ([0-9]{4})", re.IGNORECASE)
+_DAY_FIRST_TEXT = re.compile(r"([0-9]{1,2})([/-])([0-9]{1,2})\2(?:[0-9]{4}|[0-9]{2})(?:[T ].*)?")
+"""Texts that programs take for dates; those with full stops they do not."""
 _TIME = re.compile(r"(.*[0-9])(?:T| +)([0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)")
 _PART = re.compile(
     r"(?:năm )?[0-9]{4}|(?:tháng )?[0-9]{1,2}(?:[/.-]| năm )[0-9]{4}|[0-9]{4}[/.-][0-9]{1,2}"
@@ -53,7 +57,7 @@ def read_date(cell: CellValue, notation: Notation) -> date | Fault:
     """Return the day in a cell, or why it is not certain.
 
     A plain number is a count of days only where the notation says from when, and only for the years from
-    `FIRST_SERIAL_YEAR` to `LAST_SERIAL_YEAR`.
+    `FIRST_SERIAL_YEAR` to `LAST_SERIAL_YEAR`; so is a text of five digits, if a person says from when.
     """
     if isinstance(cell, str):
         return _read_text(cell, notation)
@@ -62,7 +66,7 @@ def read_date(cell: CellValue, notation: Notation) -> date | Fault:
     if isinstance(cell, date):
         return _checked(cell, str(cell))
     if isinstance(cell, int | float | Decimal) and not isinstance(cell, bool):
-        return _read_count(cell, notation)
+        return _read_count(cell, notation, notation.epoch)
     return _no_date(str(cell), notation.locale)
 
 
@@ -79,6 +83,40 @@ def numeric_days(text: str) -> tuple[date | None, date | None] | None:
         return None
     first, second, year = int(match[1]), int(match[3]), int(match[4])
     return _day(year, second, first), _day(year, first, second)
+
+
+def doubt_swapped_days(cells: list[CellValue]) -> list[CellValue]:
+    """Return the cells of a column with a doubt for each day that a program may have typed month first.
+
+    One that reads the month first takes `05/06/2025` for 6 May and leaves `31/12/2025` a text. So where such
+    texts stand beside typed days, of which none comes after the twelfth of its month, these may be either.
+    """
+    days = [cell for cell in cells if isinstance(cell, date)]
+    if not days or max(day.day for day in days) > LAST_MONTH:
+        return cells
+    left = next((cell for cell in cells if isinstance(cell, str) and _is_day_above_month(cell)), None)
+    if left is None:
+        return cells
+    return [
+        _swapped(cell, left) if isinstance(cell, date) and cell.day != cell.month else cell for cell in cells
+    ]
+
+
+def _is_day_above_month(text: str) -> bool:
+    match = _DAY_FIRST_TEXT.fullmatch(text)
+    return match is not None and int(match[3]) <= LAST_MONTH < int(match[1])
+
+
+def _swapped(day: date, left: str) -> Doubt:
+    either = f"{day:%d/%m/%Y} | {day:%m/%d/%Y}"
+    fault = Fault(
+        "month-first",
+        f"ô kiểu ngày có thể là một trong hai ngày {either}: trong cùng cột, {shown(left)} vẫn là văn bản "
+        "nên bảng tính có thể đã đọc tháng trước ngày; cần định dạng cột là văn bản và ghi lại ngày",
+        f"the typed day may be either of {either}, day first: in its column {shown(left)} stayed a text, so "
+        "the program may read the month first; format the column as text and write the day again",
+    )
+    return Doubt(either, fault)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -107,7 +145,7 @@ def _read_text(text: str, notation: Notation) -> date | Fault:
     if _PART.fullmatch(text):
         return _date_part(text)
     if _COUNT.fullmatch(text):
-        return _read_count(int(text), notation)
+        return _read_count(int(text), notation, notation.text_epoch)
     return _no_date(text, notation.locale)
 
 
@@ -131,15 +169,15 @@ def _month(name: str) -> int | None:
     return _MONTHS.index(short) + 1 if known else None
 
 
-def _read_count(number: float | Decimal, notation: Notation) -> date | Fault:
+def _read_count(number: float | Decimal, notation: Notation, counted_from: Epoch | None) -> date | Fault:
     text = shown(str(number))
     if number in YEARS_ALONE:
         return _date_part(str(number))
     days = {epoch: day for epoch in DAY_ZERO if (day := _day_counted(number, epoch))}
     if not days:
         return _no_date(str(number), notation.locale)
-    if notation.epoch in days:
-        return days[notation.epoch] if number == int(number) else _time_of_day(str(number))
+    if counted_from in days:
+        return days[counted_from] if number == int(number) else _time_of_day(str(number))
     vi = " hoặc ".join(f"{day:%d/%m/%Y} (đếm từ năm {epoch})" for epoch, day in days.items())
     en = " or ".join(f"{day} (counted from {epoch})" for epoch, day in days.items())
     return Fault(

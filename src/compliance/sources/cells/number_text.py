@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from compliance.model.fields import Column
+from compliance.model.rule_values import FIRST_YEAR, LAST_YEAR
 from compliance.model.texts import Bilingual
 from compliance.model.unit_conversions import convert, is_per_other_time
 from compliance.model.units import Unit
@@ -33,7 +34,7 @@ TRY_POINT = Bilingual(
 """What is told where a text is refused that this locale may be meant for."""
 
 NOT_DETECTED = "not-detected"
-"""Code of a value below a limit that its cell does not tell."""
+"""Code of a value below a limit that its cell does not tell for certain."""
 
 Way = Literal["point", "comma", "grouping comma"]
 """A way of writing numbers, by its mark: 1678.5; 1.678,5; or 1,678.5, which is of no locale of ours."""
@@ -50,10 +51,18 @@ _WAYS: dict[Way, re.Pattern[str]] = {
     ),
     "grouping comma": re.compile(rf"(?P<minus>-?)(?P<whole>{_GROUP}(?:,[0-9]{{3}})+)(?:\.(?P<part>[0-9]+))?"),
 }
-_WITH_UNIT = re.compile(r"(?P<number>[-0-9.,\s]*[0-9])\s*(?P<unit>(?:[^\W\d_]|[%‰°]).*)")
-_UNDETECTED = re.compile(
-    r"kph|không phát hiện(?: được| thấy)?|not detected|n\.?d\.?|bdl|<?\s*(?:lod|mdl)", re.IGNORECASE
-)
+_WITH_UNIT = re.compile(r"(?P<number>[-0-9.,\s]*[0-9])\s*(?P<unit>(?:[^\W\d_]|[%‰°]).*(?<![*·/]))")
+_UNDER = r"(?:<|dưới|nhỏ hơn)\s*"
+_BELOW = {
+    "detection_limit": rf"kpht?|không phát hiện(?: được| thấy)?|not detected|n\.?d\.?|bdl|lod|mdl"
+    rf"|{_UNDER}(?:lod|mdl|ghph|giới hạn phát hiện)",
+    "quantification_limit": rf"{_UNDER}(?:m?loq|mql|ghđl|giới hạn định lượng)",
+}
+"""What laboratories write of values below a limit, by the field that holds the limit."""
+_LIMITS = {
+    "detection_limit": Bilingual(vi="giới hạn phát hiện", en="limit of detection"),
+    "quantification_limit": Bilingual(vi="giới hạn định lượng", en="limit of quantification"),
+}
 _EXPECTED: dict[Locale | None, Bilingual] = {
     "vi": Bilingual(vi="một số như 1.678,5", en="a number such as 1.678,5"),
     "vi-point": Bilingual(vi="một số như 1678.5", en="a plain number such as 1678.5"),
@@ -61,6 +70,7 @@ _EXPECTED: dict[Locale | None, Bilingual] = {
     None: Bilingual(vi="một số như 1678,5 hoặc 1678.5", en="a number such as 1678,5 or 1678.5"),
 }
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 @dataclass(frozen=True)
@@ -69,6 +79,17 @@ class Printed:
 
     number: Decimal
     sign: str | None = None
+
+
+@dataclass(frozen=True)
+class BelowLimit(Fault):
+    """A value below a limit that its cell does not tell, and another field of its row may.
+
+    Attributes:
+        limit: The field.
+    """
+
+    limit: str = "detection_limit"
 
 
 def readings(text: str) -> dict[Way, Decimal]:
@@ -126,10 +147,7 @@ def read_number(cell: CellValue, column: Column, notation: Notation) -> Decimal 
 
 
 def read_censored(cell: CellValue, locale: Locale | None) -> Printed | Fault:
-    """Return the number or bound in a cell, or why it is not certain.
-
-    `NOT_DETECTED` is the code of a value below a limit that the cell does not tell.
-    """
+    """Return the number or bound in a cell, or why it is not certain."""
     sign = cell[0] if isinstance(cell, str) and cell[0] in "<>" else None
     number = _plain_number(cell[1:].strip() if isinstance(cell, str) and sign else cell, locale)
     text = shown(str(cell))
@@ -138,22 +156,27 @@ def read_censored(cell: CellValue, locale: Locale | None) -> Printed | Fault:
             return Printed(number, sign)
         vi = f"{text}: giới hạn phát hiện phải lớn hơn không"
         return Fault("number", vi, f"found {text}; a bound of detection is above zero")
-    if isinstance(cell, str) and _UNDETECTED.fullmatch(cell):
-        return Fault(
-            NOT_DETECTED,
-            f"{text}: cần ghi giới hạn phát hiện, ví dụ <0,01",
-            f"found {text}; write the limit of detection, such as <0.01",
-        )
     if number.code != "number":
         return number
+    for limit, name in _LIMITS.items():
+        if match := re.fullmatch(rf"(?:{_BELOW[limit]})(?P<more>\s*[(=:].*)?", str(cell), re.IGNORECASE):
+            vi = f"{text}: cần ghi {name.vi}, ví dụ <0,01"
+            en = f"found {text}; write the {name.en}, such as <0.01"
+            return Fault(NOT_DETECTED, vi, en) if match["more"] else BelowLimit(NOT_DETECTED, vi, en, limit)
     expected = _EXPECTED[locale]
     return Fault(
         "number", f"{text}: cần ghi {expected.vi} hoặc <0,5", f"found {text}; expected {expected.en} or <0.5"
     )
 
 
-def read_whole(cell: CellValue) -> int | Fault:
-    """Return the whole number of at most nine digits in a cell, or why it is none."""
+def read_whole(cell: CellValue, column: Column) -> int | Fault:
+    """Return the whole number of at most nine digits in a cell, or why it is none.
+
+    In a column of years, whose name ends in `year`, it is one of those of the days that are read, as years
+    are set beside dates: `25` may be of any century.
+    """
+    if column.name.endswith("year"):
+        return _read_year(cell)
     if isinstance(cell, str):
         number = Decimal(cell) if _WHOLE.fullmatch(cell) else None
     else:
@@ -163,6 +186,21 @@ def read_whole(cell: CellValue) -> int | Fault:
     text = shown(str(cell))
     vi = f"{text}: cần ghi số nguyên như 2025"
     return Fault("number", vi, f"found {text}; expected a whole number such as 2025")
+
+
+def _read_year(cell: CellValue) -> int | Fault:
+    if isinstance(cell, str):
+        number = Decimal(cell) if _YEAR.fullmatch(cell) else None
+    else:
+        number = _typed_number(cell)
+    if number is not None and number == int(number) and FIRST_YEAR <= number <= LAST_YEAR:
+        return int(number)
+    text = shown(str(cell))
+    return Fault(
+        "year",
+        f"{text}: cần ghi năm đủ bốn chữ số như 2025, từ {FIRST_YEAR} đến {LAST_YEAR}",
+        f"found {text}; expected a year of four digits such as 2025, from {FIRST_YEAR} to {LAST_YEAR}",
+    )
 
 
 def _plain_number(cell: CellValue, locale: Locale | None) -> Decimal | Fault:

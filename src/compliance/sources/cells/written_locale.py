@@ -45,18 +45,44 @@ class WrittenLocale:
 
 @dataclass(frozen=True)
 class _Shown:
-    column: Column
+    """A text that shows a sign, and the column it stands in; None where it is set aside."""
+
     text: str
+    column: Column | None
 
 
-def written_locale(columns: Iterable[tuple[Column, ColumnCells]]) -> WrittenLocale:
+def written_locale(
+    columns: Iterable[tuple[Column, ColumnCells]], set_aside: Iterable[tuple[Column, ColumnCells]] = ()
+) -> WrittenLocale:
     """Return the locale that the texts in columns of numbers and dates show; other columns tell nothing.
 
     A decimal comma decides for dates too. A decimal point does not, as the day may stand first beside it
     (`vi-point`) or the month, which is of no locale of ours; so without a date that shows its order, dates in
     digits are not read (`iso`). A date with its day first decides for dates, but not for numbers that may be
     read in two ways.
+
+    Args:
+        columns: The columns of a sheet with their cells.
+        set_aside: The same for cells that are not read, or that may stand in another column: they speak
+            against a locale as others do, and never for one.
     """
+    first, beside = _first_signs(columns), _first_signs(set_aside, are_aside=True)
+    for sign, other in _CONTRADICTIONS:
+        pair = [first.get(sign) or beside.get(sign), first.get(other) or beside.get(other)]
+        if all(pair) and (sign in first or other in first):
+            is_in_doubt = "number in doubt" in first or "date in doubt" in first
+            return WrittenLocale(fault=_conflict(*filter(None, pair)) if is_in_doubt else None)
+    if "point" in first:
+        return WrittenLocale("vi-point" if "day first" in first else "iso")
+    if "comma" in first or ("day first" in first and "number in doubt" not in first):
+        return WrittenLocale("vi")
+    return WrittenLocale()
+
+
+def _first_signs(
+    columns: Iterable[tuple[Column, ColumnCells]], *, are_aside: bool = False
+) -> dict[Sign, _Shown]:
+    """Return the first cell in columns of numbers and dates that shows a sign, for each."""
     first: dict[Sign, _Shown] = {}
     for column, cells in columns:
         if column.type in ("number", "censored"):
@@ -66,16 +92,8 @@ def written_locale(columns: Iterable[tuple[Column, ColumnCells]]) -> WrittenLoca
         else:
             continue
         for sign, text in found:
-            first.setdefault(sign, _Shown(column, text))
-    for sign, other in _CONTRADICTIONS:
-        if sign in first and other in first:
-            is_in_doubt = "number in doubt" in first or "date in doubt" in first
-            return WrittenLocale(fault=_conflict(first[sign], first[other]) if is_in_doubt else None)
-    if "point" in first:
-        return WrittenLocale("vi-point" if "day first" in first else "iso")
-    if "comma" in first or ("day first" in first and "number in doubt" not in first):
-        return WrittenLocale("vi")
-    return WrittenLocale()
+            first.setdefault(sign, _Shown(text, None if are_aside else column))
+    return first
 
 
 def _signs_of_numbers(texts: pa.Array, column: Column) -> Iterator[tuple[Sign, str]]:
@@ -112,9 +130,11 @@ def _signs_of_dates(texts: pa.Array) -> Iterator[tuple[Sign, str]]:
 
 
 def _conflict(one: _Shown, other: _Shown) -> Fault:
-    cells = [(shown(found.text), found.column) for found in (one, other)]
-    told_vi = " và ".join(f"{text} (cột «{column.label.vi}»)" for text, column in cells)
-    told_en = " and ".join(f"{text} ({column.name})" for text, column in cells)
+    told = [(shown(found.text), found.column) for found in (one, other)]
+    told_vi = " và ".join(
+        f"{text} ({f'cột «{c.label.vi}»' if c else 'ở ô không đọc được'})" for text, c in told
+    )
+    told_en = " and ".join(f"{text} ({c.name if c else 'in a cell that is not read'})" for text, c in told)
     return Fault(
         "mixed-locale",
         f"số và ngày ghi theo hai cách: {told_vi}; ô đọc được hai cách bị loại, {STATE_LOCALE.vi}",

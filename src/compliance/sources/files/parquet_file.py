@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from compliance.errors import Place, Problems
-from compliance.sources.files.text_file import INVISIBLE
+from compliance.sources.files.text_file import INVISIBLE, SPACES
 from compliance.sources.grid import Grid
 from compliance.sources.texts import TextTable
 
@@ -41,7 +41,10 @@ def _as_texts(column: pa.ChunkedArray) -> pa.ChunkedArray:
     if pa.types.is_string(kind) or pa.types.is_large_string(kind):
         texts = column.cast(pa.string())
         if not pc.all(pc.string_is_ascii(texts), min_count=0).as_py():
-            texts = pc.utf8_normalize(pc.replace_substring_regex(texts, f"[{INVISIBLE}]", ""), form="NFC")
+            texts = pc.replace_substring_regex(texts, f"[{INVISIBLE}]", "")
+            texts = pc.utf8_normalize(pc.replace_substring_regex(texts, f"[{SPACES}]", " "), form="NFC")
+        if pc.any(pc.match_substring_regex(texts, "[\r\n]"), min_count=0).as_py():
+            texts = pc.replace_substring_regex(texts, "[ \t]*[\r\n][ \t\r\n]*", " ")
         return pc.utf8_trim_whitespace(texts)
     if pa.types.is_timestamp(kind):
         return pc.replace_substring_regex(column.cast(pa.string()), r"[ T]00:00:00(\.0+)?Z?$", "")

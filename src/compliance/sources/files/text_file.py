@@ -114,12 +114,14 @@ def _read_bytes(path: Path) -> bytes | Fault:
 
 def _lines_of(text: str) -> list[str]:
     """Return the lines of a text without their ends, with plain spaces and nothing invisible."""
-    if not text.isascii():
-        for space in SPACES:
-            text = text.replace(space, " ")
-        for character in INVISIBLE:
-            text = text.replace(character, "")
     lines = _LINE_END.split(text.removesuffix(_END_OF_DOS_FILE))
+    if not text.isascii():  # only now: taken out before, a letter between CR and LF would make one end of two
+        cleaned = "\n".join(lines)
+        for space in SPACES:
+            cleaned = cleaned.replace(space, " ")
+        for character in INVISIBLE:
+            cleaned = cleaned.replace(character, "")
+        lines = cleaned.split("\n")
     return lines if lines[-1] else lines[:-1]
 
 

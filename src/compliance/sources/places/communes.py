@@ -21,6 +21,7 @@ from compliance.sources.places.commune_tables import (
     commune_tables,
     is_same_name,
 )
+from compliance.sources.words.doubt_signs import doubt_sign
 from compliance.sources.words.spelling import bare
 
 Found = Literal["code", "name", "former-name"]
@@ -51,7 +52,8 @@ def find_commune(text: str) -> CommuneAnswer:
     """Return which of today's communes a text names.
 
     A name counts with or without `Xã` or `Phường`, and with all its marks or without any. A five-digit code
-    is today's. An address that names a district or a town is of before 1 July 2025.
+    is today's. An address that names a district or a town is of before 1 July 2025. A sign or a word that
+    doubts what it stands beside, such as a question mark, leaves nothing certain.
 
     >>> find_commune("P. Quyết Thắng, TP Lai Châu")
     CommuneAnswer(code='03388', found='former-name', former='Phường Quyết Thắng, thành phố Lai Châu', \
@@ -79,6 +81,11 @@ _PLACE_INSIDE = re.compile(
     r"(?:ban|thon|xom|to|khu|so|duong|pho|ngo|km|quoc lo|tinh lo|ql|tl|dt|sdt|dien thoai)\b|km[0-9]"
 )
 _NEAR = re.compile(r"\b(?:giáp|gần|cách|cạnh|đối diện|hướng|giap|gan|cach|canh|doi dien|huong)\b")
+_UNSURE = re.compile(
+    r"\b(?:không (?:phải|thuộc|rõ|ở)|(?:ngoài|từ|trừ|khỏi) (?:xã|phường)|chưa|có thể|có lẽ|hình như|dự kiến"
+    r"|khong (?:phai|thuoc|ro)|(?:ngoai|tu|tru|khoi) (?:xa|phuong)|co the|co le|hinh nhu|du kien)\b"
+)
+"""Words that deny or doubt what stands beside them."""
 _SUGGESTIONS = 3
 _SUGGESTED_FROM = 70
 """Least likeness, of 100, at which a name is suggested for one that is not known."""
@@ -179,6 +186,12 @@ def find_among(text: str, tables: CommuneTables) -> CommuneAnswer:
         )
     for mention in _mentions(parts, reading):
         reading.add(mention)
+    if sign := doubt_sign(text):
+        reading.doubts.append((f"chưa rõ ý nghĩa của dấu {sign!r}", f"it is not clear what {sign!r} means"))
+    if match := _UNSURE.search(unicodedata.normalize("NFC", text).casefold()):
+        reading.doubts.append(
+            (f"{shown(match[0])} cho thấy chưa chắc chắn", f"{shown(match[0])} leaves it open")
+        )
     if match := _NEAR.search(unicodedata.normalize("NFC", text).casefold()):
         reading.doubts.append(
             (f"{shown(match[0])} chỉ nơi lân cận", f"{shown(match[0])} tells of a place nearby")

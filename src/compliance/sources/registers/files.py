@@ -18,11 +18,14 @@ from compliance.sources.registers.manifest import (
     read_manifest,
     read_manifest_sheet,
 )
+from compliance.sources.registers.parameter_catalogue import shipped_catalogue
 from compliance.sources.registers.rejected_rows_file import REJECTED_ROWS, read_rejected_rows
 from compliance.sources.sheets.column_mapping import ColumnMapping, SheetMapping
+from compliance.sources.sheets.form import MOST_LINES
 from compliance.sources.sheets.headings import kinds_meant, read_heading
 from compliance.sources.sheets.plain_csv import read_plain_csv
 from compliance.sources.sheets.reading import SheetReading, read_by_column, read_sheet
+from compliance.sources.sheets.wide_table import read_tables
 from compliance.sources.texts import Part, RejectedRow
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
@@ -73,6 +76,8 @@ def read_files(
             parts[:] = [replace(part, stands=True) for part in parts]
         read.readings.clear()
     for path in paths:
+        # What one file or folder states of its numbers and dates holds for no other.
+        read.manifest = read.manifest.model_copy(update={"locale": None})
         if path.is_dir():
             _read_folder(path, mapping, read, problems)
         elif path.exists():
@@ -145,8 +150,9 @@ def _read_text_form(path: Path, mapping: ColumnMapping, read: RegisterFiles) -> 
     grid = read_text_grid(
         path, str(path), Problems(), understood=lambda _: 0, encoding=mapping.encoding, separator=UNCUT
     )
-    if grid is None or grid.lost or not all(":" in str(cells[0]) for _, cells in grid.rows[1:]):
+    if grid is None or grid.lost or len(grid.rows) > MOST_LINES:
         return False
+    grid.notes = [note for note in grid.notes if note.code != "separator"]
     found = Problems()
     reading = read_sheet(grid, path.stem, mapping.of_sheet(None), read.manifest.locale, found)
     if reading.state != "read" or reading.layout is not None:
@@ -187,9 +193,10 @@ def _read_parquet(path: Path, mapping: ColumnMapping, read: RegisterFiles, probl
 def _take_grid(
     grid: Grid, named: str, mapping: ColumnMapping, read: RegisterFiles, problems: Problems
 ) -> None:
-    found = Problems()
-    reading = read_sheet(grid, named, mapping.of_sheet(grid.sheet), read.manifest.locale, found)
-    _take(reading, found, read, problems)
+    found, said = Problems(), mapping.of_sheet(grid.sheet)
+    for reading in read_tables(grid, named, said, read.manifest.locale, found, shipped_catalogue()):
+        _take(reading, found, read, problems)
+        found = Problems()
 
 
 def _take(reading: SheetReading, found: Problems, read: RegisterFiles, problems: Problems) -> None:

@@ -7,19 +7,15 @@ from functools import cached_property
 from pathlib import Path
 
 from compliance.errors import Place, Problem, Problems, RegisterError
-from compliance.model.parameters import Medium
 from compliance.model.schema import KINDS
 from compliance.sources.faults import Fault
 from compliance.sources.registers.files import RegisterFiles, read_files
 from compliance.sources.registers.mended_rows import leave_out_mended
-from compliance.sources.registers.parameter_catalogue import shipped_catalogue
-from compliance.sources.registers.parameter_values import settle_parameters
+from compliance.sources.registers.parameter_values import settle_wastewater
 from compliance.sources.registers.questions import questions_of
 from compliance.sources.registers.register import Register, type_register
+from compliance.sources.registers.rejected_rows_file import still_waiting
 from compliance.sources.sheets.column_mapping import ColumnMapping
-
-_OF_WASTEWATER = ("measurements", "permit_limits", "discharge_standards")
-"""Tables of parameters of wastewater."""
 
 
 @dataclass
@@ -90,7 +86,7 @@ def load_files(
     files = read_files(paths, mapping or ColumnMapping(), problems, standing=standing)
     mended = leave_out_mended(files)
     register = type_register(files.parts, files.manifest, files.row_problems)
-    register.rejected.extend([*files.misshapen, *files.waiting])
+    register.rejected.extend(files.misshapen)
     for row in files.misshapen:
         register.rows_read[row.table] = register.rows_read.get(row.table, 0) + 1
     told = _settle_parameters(register)
@@ -100,13 +96,15 @@ def load_files(
             Place(str(paths[0])), "missing-table", "the register has no table of facilities (facilities)",
             f"sổ theo dõi không có bảng «{label}» (facilities)",
         )  # fmt: skip
-    elif not problems.found and not any(len(part.table.lines) for part in files.parts["facilities"]):
+    elif not problems.found and not register.rows_read.get("facilities"):
         part = files.parts["facilities"][0]
         problems.add(
             Place(part.table.path), "empty", "the register has no facility",
             "sổ theo dõi chưa có cơ sở nào",
         )  # fmt: skip
     counts = _count(files, register, mended)
+    files.waiting = still_waiting(files.waiting, register.rejected)
+    register.rejected.extend(files.waiting)
     unread, row_problems = problems.in_order(), files.row_problems.in_order()
     return Loading(register, files, unread, row_problems, told, counts)
 
@@ -134,12 +132,9 @@ def load_register(path: Path, *, accept_rejected: bool = False) -> Register:
 def _settle_parameters(register: Register) -> list[tuple[str, Fault]]:
     """Put parameters into the catalogue's words and values into its units; return what readers are told."""
     told = []
-    for plural in _OF_WASTEWATER:
-        if register.tables[plural].num_rows:
-            register.tables[plural], notes = settle_parameters(
-                KINDS[plural], register.tables[plural], shipped_catalogue(), Medium.wastewater
-            )
-            told += [(plural, note) for note in notes]
+    for plural, kind in KINDS.items():
+        register.tables[plural], notes = settle_wastewater(kind, register.tables[plural])
+        told += [(plural, note) for note in notes]
     return told
 
 

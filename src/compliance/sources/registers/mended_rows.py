@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from compliance.errors import Place
 from compliance.sources.registers.files import RegisterFiles
-from compliance.sources.texts import rows_of
+from compliance.sources.texts import RejectedRow, rows_of
 
 
 def leave_out_mended(files: RegisterFiles) -> dict[str, int]:
@@ -30,7 +30,10 @@ def leave_out_mended(files: RegisterFiles) -> dict[str, int]:
                     parts[number] = replace(part, table=rows_of(table, kept))
     old = [row for row in files.misshapen if row.origin is None and is_mended(row.table, row.place)]
     left_out.update(row.place.path for row in old)
-    gone = {(row.place.path, row.place.line) for row in old}
+    forms = {reading.grid.name for reading in files.readings if reading.layout is None}
+    gone = {
+        (row.place.path, line) for row in old for line in _lines_told(row, is_of_form=row.place.path in forms)
+    }
     files.misshapen = [row for row in files.misshapen if row not in old]
     files.row_problems.found = [
         p for p in files.row_problems.found if (p.place.path, p.place.line) not in gone
@@ -63,6 +66,11 @@ def _matcher(files: RegisterFiles) -> Callable[[str, Place], bool] | None:
         return (plural, name, place.line) in short
 
     return is_mended
+
+
+def _lines_told(row: RejectedRow, *, is_of_form: bool) -> list[int | None]:
+    """Return the lines of the problems of a row: its own; of a form those that are not understood."""
+    return [int(name) for name in row.cells if name.isdecimal()] if is_of_form else [row.place.line]
 
 
 def _file_name(path: str) -> str:

@@ -17,13 +17,18 @@ from compliance.model.unit_conversions import conversion_factor, is_per_other_ti
 from compliance.model.units import Unit, canonical_unit, unit_text
 from compliance.sources.cells.columns import DECIMAL
 from compliance.sources.faults import Fault, shown
+from compliance.sources.registers.parameter_catalogue import shipped_catalogue
 
 _MILLION = pa.scalar(Decimal(10**6), pa.decimal128(7, 0))
 _MILLIONTH = pa.scalar(Decimal("0.000001"), pa.decimal128(6, 6))
 _END = 10**18
 """Millionths that no value of a register reaches: it has at most 12 digits before and 6 after its mark."""
 _SHOWN_NAMES = 10
+_OF_WASTEWATER = ("measurements", "permit_limits", "discharge_standards")
+"""Tables of parameters of wastewater."""
+
 _UNIT_NOTES = {
+    "renamed": ("unit-renamed", "đơn vị {} được ghi thành {}", "the unit {} is written {}"),
     "converted": ("unit-converted", "giá trị được đổi từ {} sang {}", "values converted from {} to {}"),
     "inexact": (
         "unit-kept",
@@ -59,6 +64,16 @@ class _Pair:
     @property
     def target(self) -> str | None:
         return self.parameter.unit if self.parameter and self.factor is not None else self.unit
+
+
+def settle_wastewater(kind: RecordKind, table: pa.Table) -> tuple[pa.Table, list[Fault]]:
+    """Return a table of wastewater's parameters settled by the shipped catalogue; others as they are.
+
+    See `settle_parameters`.
+    """
+    if kind.plural not in _OF_WASTEWATER:
+        return table, []
+    return settle_parameters(kind, table, shipped_catalogue(), Medium.wastewater)
 
 
 def settle_parameters(
@@ -168,7 +183,7 @@ def _notes(pairs: Sequence[_Pair], pair_of_row: Numbers, is_exact: npt.NDArray[n
         if pair.factor is None:
             units["other", code, pair.unit, target] += count
         else:
-            units["converted", code, pair.unit, target] += done
+            units["renamed" if pair.factor == 1 else "converted", code, pair.unit, target] += done
             units["inexact", code, pair.unit, target] += count - done
     notes = [_renamed_note(name, code, count) for (name, code), count in renamed.items()]
     notes += [_unit_note(*key, count) for key, count in units.items() if count]

@@ -61,6 +61,17 @@ def read_rejected_rows(path: Path, problems: Problems) -> list[RejectedRow]:
     return rows
 
 
+def still_waiting(waiting: Iterable[RejectedRow], rejected: Iterable[RejectedRow]) -> list[RejectedRow]:
+    """Return the waiting rows that were not read again, from the same line of a file with the same cells."""
+    again = {_written(row) for row in rejected}
+    return [row for row in waiting if _written(row) not in again]
+
+
+def _written(row: RejectedRow) -> tuple[str, Place, str]:
+    cells = {name: _to_json(cell) for name, cell in sorted(row.cells.items()) if cell is not None}
+    return row.table, row.origin or row.place, json.dumps(cells)
+
+
 def _row_of(line: dict[str, str]) -> RejectedRow:
     if line["table"] not in KINDS:
         raise ValueError(line["table"])
@@ -113,6 +124,7 @@ def _notation_to_json(notation: Notation) -> dict[str, Any]:
     return {
         "locale": notation.locale,
         "epoch": notation.epoch,
+        "text_epoch": notation.text_epoch,
         "ticks": sorted(notation.ticks),
         "units": {name: str(unit) for name, unit in sorted(notation.units.items())},
     }
@@ -120,4 +132,4 @@ def _notation_to_json(notation: Notation) -> dict[str, Any]:
 
 def _notation_from_json(said: dict[str, Any]) -> Notation:
     units = {name: Unit.parse(text) for name, text in said["units"].items()}
-    return Notation(said["locale"], said["epoch"], frozenset(said["ticks"]), units)
+    return Notation(said["locale"], said["epoch"], frozenset(said["ticks"]), units, said.get("text_epoch"))

@@ -15,9 +15,10 @@ from compliance.errors import Place, Problems
 from compliance.model.fields import RecordKind
 from compliance.model.schema import KINDS
 from compliance.sources.cells.columns import TypedColumn, blank_column, type_column
-from compliance.sources.cells.number_text import NOT_DETECTED
+from compliance.sources.cells.number_text import BelowLimit
 from compliance.sources.faults import Fault
 from compliance.sources.grid import CellValue
+from compliance.sources.registers.parameter_values import settle_wastewater
 from compliance.sources.registers.table_faults import (
     FOLLOWS,
     Keys,
@@ -35,9 +36,6 @@ PART = "_part"
 """The number of the file or sheet a row comes from, from 0, among those of its table."""
 
 SIGN = "__sign"
-
-DETECTION_LIMIT = "detection_limit"
-"""The field that tells below which number a value was not detected, of kinds that have it."""
 
 REFERRED = frozenset(c.refers_to for kind in KINDS.values() for c in kind.columns.values() if c.refers_to)
 """Singular names of the kinds that rows of other tables refer to."""
@@ -126,7 +124,7 @@ def _type_part(part: Part) -> dict[str, TypedColumn]:
         name: type_column(column, cells[name], part.notation) if name in cells else blank_column(column, rows)
         for name, column in part.kind.columns.items()
     }
-    _read_undetected(part.kind, typed)
+    _read_below_limits(typed)
     return typed
 
 
@@ -148,24 +146,24 @@ def _join_column(columns: list[TypedColumn]) -> TypedColumn:
     return TypedColumn(pa.concat_arrays([column.values for column in columns]), signs, refused)
 
 
-def _read_undetected(kind: RecordKind, typed: dict[str, TypedColumn]) -> None:
-    """Read what was not detected as below the limit of detection, where its row tells the limit."""
-    if DETECTION_LIMIT not in kind.columns:
-        return
-    for name in (name for name, column in kind.columns.items() if column.type == "censored"):
-        censored = typed[name]
-        rows = np.array([row for row, fault in censored.refused.items() if fault.code == NOT_DETECTED], int)
-        limits = typed[DETECTION_LIMIT].values.take(pa.array(rows))
-        is_told = np.array(pc.fill_null(pc.greater(limits, 0), fill_value=False), bool)
-        is_below = np.zeros(len(censored.values), dtype=bool)
-        is_below[rows[is_told]] = True
-        mask = pa.array(is_below)
-        censored.values = pc.replace_with_mask(censored.values, mask, limits.filter(pa.array(is_told)))
-        censored.signs = pc.replace_with_mask(
-            censored.signs, mask, pa.array(["<"] * int(is_told.sum()), pa.string())
-        )
-        for row in rows[is_told].tolist():
-            del censored.refused[row]
+def _read_below_limits(typed: dict[str, TypedColumn]) -> None:
+    """Read what lies below a limit that its cell does not tell, where its row tells the limit."""
+    for censored in (column for column in typed.values() if column.signs is not None):
+        below: dict[str, list[int]] = defaultdict(list)
+        for row, fault in sorted(censored.refused.items()):
+            if isinstance(fault, BelowLimit) and fault.limit in typed:
+                below[fault.limit].append(row)
+        for name, found in below.items():
+            limits = typed[name].values.take(pa.array(found))
+            is_told = np.array(pc.fill_null(pc.greater(limits, 0), fill_value=False), bool)
+            rows = np.array(found)[is_told]
+            is_below = np.zeros(len(censored.values), dtype=bool)
+            is_below[rows] = True
+            mask, signs = pa.array(is_below), pa.array(["<"] * len(rows), pa.string())
+            censored.values = pc.replace_with_mask(censored.values, mask, limits.filter(pa.array(is_told)))
+            censored.signs = pc.replace_with_mask(censored.signs, mask, signs)
+            for row in rows.tolist():
+                del censored.refused[row]
 
 
 def _faults_of_cells(kind: RecordKind, typed: dict[str, TypedColumn], keys: dict[str, Keys]) -> Faults:
@@ -184,7 +182,8 @@ def _settle_keys(
 ) -> Iterator[int]:
     """Yield the rows that repeat another; note those that share its key and say something else."""
     for found in rows_with_one_key(kind, typed):
-        records = table.select([*kind.columns, *_sign_columns(table)]).take(pa.array(found)).to_pylist()
+        rows_found, _ = settle_wastewater(kind, table.take(pa.array(found)))
+        records = rows_found.select([*kind.columns, *_sign_columns(table)]).to_pylist()
         said: list[tuple[int, dict[str, Any]]] = []
         for row, record in zip(found, records, strict=True):
             if row not in faults and any(record == other and first not in faults for first, other in said):

@@ -65,7 +65,7 @@ class Header:
         self.numbering = frozenset(c.column for c in self.columns if c.role == "numbering")
         required = [column for column, name in self.fields.items() if self.kind.columns[name].required]
         self.required_columns = tuple(required)
-        self.typed_columns = tuple(c for c, name in self.fields.items() if _is_typed(self.kind.columns[name]))
+        self.typed_columns = tuple(c for c, name in self.fields.items() if is_typed(self.kind.columns[name]))
         self.key_columns = frozenset(c for c, name in self.fields.items() if name in self.kind.key)
 
     @property
@@ -101,8 +101,8 @@ class Header:
         return is_column_numbers(texts) and len(texts) == headed and (headed > 3 or in_brackets)
 
 
-def _is_typed(column: Column) -> bool:
-    """Return whether not any text can stand in a column."""
+def is_typed(column: Column) -> bool:
+    """Return whether not any text can stand in a column: it takes numbers, choices, codes, keys of others."""
     is_free = column.type in ("text", "unit")
     return not is_free or column.is_place or bool(column.digits) or column.refers_to is not None
 
@@ -127,9 +127,9 @@ def find_header(grid: Grid, kinds: Sequence[RecordKind], answers: Mapping[str, s
     Returns:
         Empty if no row names at least two fields, or one where it is the only cell.
     """
-    explained = {plain(heading): name for heading, name in answers.items()}
     found: list[tuple[tuple[int, int], Header]] = []
     for kind in kinds:
+        explained = _explained(kind, answers)
         best: tuple[tuple[int, int], Header] | None = None
         for index in range(min(SEARCHED_ROWS, len(grid.rows))):
             for depth in range(1, MAX_DEPTH + 1):
@@ -155,8 +155,12 @@ def find_header(grid: Grid, kinds: Sequence[RecordKind], answers: Mapping[str, s
 
 def plain_header(grid: Grid, kind: RecordKind, answers: Mapping[str, str | None]) -> Header | None:
     """Return the first row that is not blank as the header, whatever it says; None if there is no row."""
-    explained = {plain(heading): name for heading, name in answers.items()}
-    return _header_at(grid, 0, 1, kind, explained) if grid.rows else None
+    return _header_at(grid, 0, 1, kind, _explained(kind, answers)) if grid.rows else None
+
+
+def _explained(kind: RecordKind, answers: Mapping[str, str | None]) -> dict[str, str | None]:
+    """Return what a person said of headings, as far as it can be of a kind."""
+    return {plain(heading): name for heading, name in answers.items() if name is None or name in kind.columns}
 
 
 def _header_at(

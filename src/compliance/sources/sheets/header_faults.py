@@ -7,6 +7,7 @@ from compliance.sources.faults import Fault, shown
 from compliance.sources.grid import Grid
 from compliance.sources.sheets.column_mapping import SheetMapping
 from compliance.sources.sheets.header import HeaderColumn
+from compliance.sources.sheets.headings import plain
 from compliance.sources.sheets.layout import Layout
 
 
@@ -25,7 +26,7 @@ def note_header_faults(grid: Grid, layout: Layout, said: SheetMapping, problems:
         holds = any(len(cells) >= column.column and cells[column.column - 1] is not None
                     for _, cells in layout.rows)  # fmt: skip
         if column.role in ("asked", "twice", "blank") and (holds or (column.heading and not layout.rows)):
-            fault = _column_fault(column, kind)
+            fault = _answer_fault(column, kind, said) or _column_fault(column, kind)
             place = grid.place(header.lines[-1] if not column.heading else line, column.column)
             problems.add(place, fault.code, fault.en, fault.vi)
         elif (
@@ -43,6 +44,22 @@ def note_header_faults(grid: Grid, layout: Layout, said: SheetMapping, problems:
                 f"thiếu cột bắt buộc «{declared.label.vi}»",
             )  # fmt: skip
     return len(problems.found) > before
+
+
+def _answer_fault(column: HeaderColumn, kind: RecordKind, said: SheetMapping) -> Fault | None:
+    """Return what is wrong with what a person said of a column: it names no field of the kind."""
+    answers = {plain(heading): name for heading, name in said.columns.items()}
+    name = answers.get(plain(column.heading))
+    if name is None or name in kind.columns:
+        return None
+    hint = suggest(name, kind.columns)
+    return Fault(
+        "unknown-answer",
+        f"{shown(column.heading)}: đã khai là {shown(name)}, nhưng bảng «{kind.label.vi}» không có trường này"
+        f"{hint.replace('; did you mean ', '; có phải là ')}",
+        f"{column.heading!r} was said to be {name!r}, which is no field of {kind.plural}{hint}; allowed: "
+        f"{', '.join(kind.columns)}",
+    )
 
 
 def _column_fault(column: HeaderColumn, kind: RecordKind) -> Fault:

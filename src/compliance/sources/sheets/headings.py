@@ -76,7 +76,7 @@ def _read_heading(text: str, plural: str) -> Heading:
 
 
 def _fields_named(text: str, kind: RecordKind) -> tuple[str, ...]:
-    names = _names_of(kind.plural)
+    names = names_of(kind.plural)
     exact = unicodedata.normalize("NFC", " ".join(text.split()))
     for written in (exact, exact.casefold(), plain(exact)):
         if written in names:
@@ -85,7 +85,8 @@ def _fields_named(text: str, kind: RecordKind) -> tuple[str, ...]:
 
 
 @cache
-def _names_of(plural: str) -> dict[str, tuple[str, ...]]:
+def names_of(plural: str) -> dict[str, tuple[str, ...]]:
+    """Return every way of writing the name or label of a field of a kind, with the fields it may name."""
     return _names(KINDS[plural])
 
 
@@ -113,7 +114,7 @@ def names_fields(texts: Sequence[str]) -> bool:
 @cache
 def _kinds_with(written: str) -> tuple[str, ...]:
     """Return the kinds of which a text without marks names a field."""
-    return tuple(plural for plural in FILED_KINDS if written in _names_of(plural))
+    return tuple(plural for plural in FILED_KINDS if written in names_of(plural))
 
 
 def is_numbering(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from compliance.sources.grid import CellValue, Doubt, Grid
 from compliance.sources.sheets.header import Header, texts_of
-from compliance.sources.sheets.headings import names_fields, plain
+from compliance.sources.sheets.headings import names_fields, plain, read_heading
 
 _NUMBERED = re.compile(
     r"\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)(?:\s*[.)]\s+|\s+[-–:/]\s+)\S.*", re.DOTALL
@@ -36,13 +36,14 @@ class Layout:
 
     Attributes:
         header: The header.
-        titles: Rows above the header.
+        titles: Rows above the header that can be no records.
         groups: Rows between data rows that head a group, repeat the header, or add up.
         notes: Rows behind the data: remarks, sources, signatures.
         rows: Line and cells of the data rows, as wide as the header, merged cells filled.
         uneven: Line and cells of data rows with cells beyond the header, in a text file also of those with
             fewer cells.
-        doubtful: Line and cells of rows that may be a record, or head a group, add up or sign.
+        doubtful: Line and cells of rows that may be a record, or head a group, add up or sign; above the
+            header also of those that may be records of a header nobody understands.
         other_headers: Rows beside the header that name fields in every cell: another table stands there.
     """
 
@@ -59,11 +60,7 @@ class Layout:
 def lay_out(grid: Grid, header: Header) -> Layout:
     """Return the rows of a grid under a header, each by what it is."""
     layout = Layout(header)
-    first, last = header.lines[0], header.lines[-1]
-    for line, cells in grid.rows:
-        if line < first:
-            above = layout.other_headers if _names_fields(cells) else layout.titles
-            above.append(_aside(line, cells))
+    last = header.lines[-1]
     body = [(line, cells) for line, cells in grid.rows if line > last]
     notes = _notes_begin(body, header, {lost.line for lost in grid.lost})
     layout.notes = [_aside(line, cells) for line, cells in body[notes:]]
@@ -82,8 +79,10 @@ def lay_out(grid: Grid, header: Header) -> Layout:
         else:
             cells += [None] * (header.width - len(cells))
             layout.rows.append((line, cells))
+    least = min((len(texts_of(cells)) for _, cells in layout.rows), default=_POOR + 1)
     if not header.tells_origin:
         _set_doubtful_apart(grid, layout)
+    _lay_out_above(grid, layout, min(least, _POOR + 1))
     return layout
 
 
@@ -93,6 +92,38 @@ def may_be_aside(cells: list[CellValue], header: Header) -> bool:
         return True
     says_aside = _is_aside(cells, header, is_merged=False) or _says_note(cells) or _says_total(cells)
     return says_aside or _is_other_header(cells, header)
+
+
+def _lay_out_above(grid: Grid, layout: Layout, least: int) -> None:
+    """Part the rows above the header: a title is no row as full as a record, with so many cells at least.
+
+    Nor is one below a row most of whose cells name fields, which may be its header with a fault in it.
+    """
+    header, is_headed = layout.header, False
+    for line, cells in grid.rows:
+        if line >= header.lines[0]:
+            break
+        if _names_fields(cells):
+            layout.other_headers.append(_aside(line, cells))
+        elif _names_most(cells, header):
+            layout.titles.append(_aside(line, cells))
+            is_headed = True
+        elif is_headed or (len(texts_of(cells)) >= least and _is_full(cells, header)):
+            layout.doubtful.append((line, cells))
+        else:
+            layout.titles.append(_aside(line, cells))
+
+
+def _names_most(cells: Sequence[CellValue], header: Header) -> bool:
+    """Return whether most cells of a row, two at least, name fields of the kind of record."""
+    texts = texts_of(cells)
+    named = sum(bool(read_heading(text, header.kind).fields) for _, text in texts)
+    return named > 1 and 2 * named > len(texts)
+
+
+def _is_full(cells: Sequence[CellValue], header: Header) -> bool:
+    """Return whether a row holds what a record needs, and anything that not any text may be."""
+    return _has_required(cells, header) and (not header.typed_columns or _has_typed(cells, header))
 
 
 def _holds(cell: CellValue) -> bool:
@@ -175,9 +206,9 @@ def _has_typed(cells: Sequence[CellValue], header: Header) -> bool:
 def _set_doubtful_apart(grid: Grid, layout: Layout) -> None:
     """Set apart the rows that may be no record, though they hold what one needs.
 
-    They add up; or, in a workbook or in a text file that has titles, groups or notes, as people's tables have
-    and those of programs have not, they hold names alone where most rows hold more, or where the keys of
-    those that do look otherwise.
+    They add up; or they hold names alone and begin with a word of notes; or, in a workbook or in a text file
+    that has titles, groups or notes, as people's tables have and those of programs have not, they hold names
+    alone where most rows hold more, or where the keys of those that do look otherwise.
     """
     header = layout.header
     by_people = grid.sheet is not None or bool(layout.titles or layout.groups or layout.notes)
@@ -189,8 +220,9 @@ def _set_doubtful_apart(grid: Grid, layout: Layout) -> None:
     for row, is_full in rows:
         looks_other = not is_full and bool(shapes) and _shape(row[1], header) not in shapes
         names_alone = (asks_names and not is_full) or looks_other
+        says_aside = _says_total(row[1]) or (not is_full and _says_note(row[1]))
         # A row that lacks what a record needs is rejected for that.
-        doubtful = _has_required(row[1], header) and (names_alone or _says_total(row[1]))
+        doubtful = _has_required(row[1], header) and (names_alone or says_aside)
         (layout.doubtful if doubtful else layout.rows).append(row)
 
 

@@ -1,7 +1,7 @@
 """Settles texts that an old font made Vietnamese, in sheets and files that do not tell the font."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from compliance.sources.faults import Fault, shown
 from compliance.sources.grid import CellValue, Doubt, Grid
@@ -18,21 +18,22 @@ def settle_old_letters(grid: Grid) -> None:
 
     Whole sheets are looked at first, then single columns, since a column may have been copied from elsewhere.
     """
-    texts = set(_impossible_texts(cell for _, cells in grid.rows for cell in cells))
+    texts = set(impossible_texts(cell for _, cells in grid.rows for cell in cells))
     if not texts:
         return
     if (encoding := certain_lookalike(texts)) is not None:
         _decode(grid, None, encoding, texts)
         return
     for column in range(max(len(cells) for _, cells in grid.rows)):
-        found = set(_impossible_texts(cells[column] for _, cells in grid.rows if column < len(cells)))
+        found = set(impossible_texts(cells[column] for _, cells in grid.rows if column < len(cells)))
         if (encoding := certain_lookalike(found)) is not None:
             _decode(grid, column, encoding, found)
         elif is_suspect(found):
             _doubt(grid, column, found)
 
 
-def _impossible_texts(cells: Iterator[CellValue]) -> Iterator[str]:
+def impossible_texts(cells: Iterable[CellValue]) -> Iterator[str]:
+    """Yield the texts that hold a word that no Vietnamese text does."""
     for cell in cells:
         if isinstance(cell, str) and not cell.isascii() and not all(map(is_possible, marked_words(cell))):
             yield cell

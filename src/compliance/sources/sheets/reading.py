@@ -1,14 +1,14 @@
 """Understands one grid: which kind of record it holds, under which headings, written how."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from compliance.errors import Problems, suggest
-from compliance.model.fields import Column, RecordKind
+from compliance.model.fields import RecordKind
 from compliance.model.schema import FILED_KINDS, KINDS
 from compliance.model.units import Unit
-from compliance.sources.cells.written_locale import written_locale
+from compliance.sources.cells.date_text import doubt_swapped_days
+from compliance.sources.cells.written_locale import WrittenLocale, written_locale
 from compliance.sources.grid import Grid
 from compliance.sources.notation import Locale, Notation
 from compliance.sources.sheets.column_mapping import LEFT_OUT, SheetMapping
@@ -18,8 +18,9 @@ from compliance.sources.sheets.header_faults import note_header_faults
 from compliance.sources.sheets.headings import kinds_meant, plain
 from compliance.sources.sheets.layout import Layout, lay_out
 from compliance.sources.sheets.old_letters import settle_old_letters
+from compliance.sources.sheets.set_aside import texts_set_aside
 from compliance.sources.sheets.tables import misshapen_rows, tables_of
-from compliance.sources.texts import ColumnCells, Part, RejectedRow, TextTable
+from compliance.sources.texts import Part, RejectedRow, TextTable
 
 State = Literal["read", "left-out", "blank", "not-understood"]
 """What became of a sheet: it was read; it was left out as told or as a sheet of ours without records; it
@@ -76,7 +77,8 @@ def read_sheet(
     headers = find_header(grid, kinds, answers)
     if not headers and (form := read_form(grid, kinds, answers, problems)):
         reading = SheetReading(grid, "read")
-        _take_tables(reading, form, said, locale, problems)
+        _take_tables(reading, form.tables, said, locale, problems)
+        reading.misshapen = [replace(row, notation=reading.notation) for row in form.rejected]
         return reading
     if len(headers) > 1:
         names = ", ".join(header.kind.plural for header in headers)
@@ -145,24 +147,36 @@ def _take_tables(
     units = {name: Unit.parse(text) for name, text in said.units.items()}
     if reading.layout is not None:
         units = {c.field: c.unit for c in reading.layout.header.columns if c.field and c.unit} | units
-    shows = None if stated else written_locale(_typed_cells(tables))
+    shows = None if stated else _shown_locale(reading, tables)
     if shows is not None and shows.fault is not None:
         problems.add(reading.grid.place(), shows.fault.code, shows.fault.en, shows.fault.vi)
     shown_locale = shows.locale if shows is not None else None
     reading.locale_from = "stated" if stated else "shown" if shown_locale else "nothing"
     reading.notation = Notation(
-        stated or shown_locale, said.serial_dates or reading.grid.epoch, frozenset(said.ticks), units
+        stated or shown_locale,
+        said.serial_dates or reading.grid.epoch,
+        frozenset(said.ticks),
+        units,
+        said.serial_dates,
     )
     for kind, table in tables:
+        for name, cells in table.columns.items():
+            if kind.columns[name].type == "date" and isinstance(cells, list):
+                table.columns[name] = doubt_swapped_days(cells)
         notation = reading.notation
         if table.locale is not None:
             notation = replace(notation, locale=None if table.locale == "unknown" else table.locale)
         reading.parts.append(Part(kind, table, notation))
 
 
-def _typed_cells(tables: Iterable[tuple[RecordKind, TextTable]]) -> Iterator[tuple[Column, ColumnCells]]:
-    """Yield each column of numbers or dates with its cells."""
-    for kind, table in tables:
-        for name, cells in table.columns.items():
-            if kind.columns[name].type in ("number", "censored", "date"):
-                yield kind.columns[name], cells
+def _shown_locale(reading: SheetReading, tables: list[tuple[RecordKind, TextTable]]) -> WrittenLocale:
+    """Return the locale that the cells of tables show and nothing else on their sheet contradicts."""
+    columns = [
+        (kind.columns[name], cells)
+        for kind, table in tables
+        for name, cells in table.columns.items()
+        if kind.columns[name].type in ("number", "censored", "date")
+    ]
+    aside = texts_set_aside(reading.grid, reading.layout, tables)
+    by_reading = {(column.type, column.unit): column for column, _ in columns}
+    return written_locale(columns, [(column, list(aside)) for column in by_reading.values()])

@@ -20,6 +20,13 @@ _DOUBTFUL = Fault(
     "this row may be a record, or head a group, add up or sign; if it is a record, fill in more or keep it "
     "in the workbook that comes back, else delete it",
 )
+_ABOVE = Fault(
+    "row-asked",
+    "dòng này có thể là bản ghi nhưng đứng trên dòng tiêu đề; kiểm tra dòng tiêu đề của bảng, chuyển bản ghi "
+    "xuống dưới dòng tiêu đề, nếu không phải bản ghi thì xóa dòng",
+    "this row may be a record and stands above the header; look whether the table has another header, put "
+    "the record below the header, or delete what is none",
+)
 _STILL_RAW = Fault(
     "still-raw",
     f"chưa tách dòng này ra các ô; điền vào các cột rồi xóa ô «{RAW}»",
@@ -100,14 +107,19 @@ def misshapen_rows(grid: Grid, layout: Layout, problems: Problems) -> Iterator[R
     """Yield the rows whose cells cannot be told apart, and the lost lines, each noted as a problem."""
     plural = layout.header.kind.plural
     for line, cells in layout.uneven:
-        fault = Fault(
-            "row-length",
-            f"có {len(cells)} ô; dòng tiêu đề có {layout.header.width} ô",
-            f"{len(cells)} cells; the header has {layout.header.width}",
-        )
+        vi = f"có {len(cells)} ô; dòng tiêu đề có {layout.header.width} ô"
+        en = f"{len(cells)} cells; the header has {layout.header.width}"
+        if len(cells) < layout.header.width:
+            vi += " (nếu Excel đã bỏ các ô trống ở cuối dòng thì gửi tệp .xlsx thay cho .csv)"
+            en += " (if Excel left off blank cells at the end, send the file as .xlsx instead of .csv)"
+        fault = Fault("row-length", vi, en)
         kept = {str(column): text for column, text in texts_of(cells)}
         yield _reject(plural, grid.place(line), kept, fault, problems)
     for line, cells in layout.doubtful:
+        if line < layout.header.lines[0]:
+            kept = {str(column): text for column, text in texts_of(cells)}
+            yield _reject(plural, grid.place(line), kept, _ABOVE, problems)
+            continue
         kept = {layout.header.fields[c]: text for c, text in texts_of(cells) if c in layout.header.fields}
         yield _reject(plural, grid.place(line), kept, _DOUBTFUL, problems)
     for line, cells in layout.rows:

@@ -8,8 +8,10 @@ import codecs
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from compliance.sources.faults import Fault, shown
+from compliance.sources.words.damaged_letters import read_encoded_twice
 from compliance.sources.words.legacy import (
     LEAST_EVIDENCE,
     LEGACY,
@@ -50,14 +52,14 @@ class Decoded:
             surrogate (`UNREAD`).
         encoding: One of `ENCODINGS`.
         has_mark: Whether the file begins with a byte-order mark.
-        lookalike_of: The encoding whose codes the characters of a Unicode file were; None where they stand
-            for themselves.
+        lookalike_of: The encoding whose codes the characters of a Unicode file were, UTF-8 where it was
+            encoded twice; None where they stand for themselves.
     """
 
     text: str
     encoding: str
     has_mark: bool = False
-    lookalike_of: Legacy | None = None
+    lookalike_of: Legacy | Literal["utf-8"] | None = None
 
     @property
     def encoding_name(self) -> str:
@@ -73,7 +75,10 @@ class Decoded:
         if self.has_mark:
             vi, en = f"tệp bắt đầu bằng dấu BOM của {name}", f"begins with the byte-order mark of {name}"
             notes.append(Fault("byte-order-mark", vi, en))
-        if self.lookalike_of:
+        if self.lookalike_of == "utf-8":
+            vi, en = "tệp mã hóa UTF-8 hai lần, đã giải mã lại", "encoded in UTF-8 twice, and decoded twice"
+            notes.append(Fault("encoding", vi, en))
+        elif self.lookalike_of:
             old = _NAMES[self.lookalike_of]
             vi, en = (
                 f"chữ gõ theo bảng mã {old} đã chuyển sang Unicode",
@@ -145,7 +150,9 @@ def _try(data: bytes, encoding: str) -> str | None:
 
 
 def _without_lookalikes(found: Decoded) -> Decoded | Fault:
-    """Return a text in Unicode with its letters, where it consists of lookalikes."""
+    """Return a text in Unicode with its letters, where it consists of lookalikes or was encoded twice."""
+    if (said := read_encoded_twice(found.text)) is not None:
+        return replace(found, text=said, lookalike_of="utf-8")
     if found.text.isascii() or _BEYOND_LATIN_1.search(found.text) or UNREAD.search(found.text):
         return found
     encoding = certain_lookalike([found.text])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compliance.sources.faults import Fault, shown
+from compliance.sources.files.text_file import INVISIBLE, SPACES
 from compliance.sources.files.workbooks.refused import MAX_CHARACTERS, Refused, too_large
 from compliance.sources.grid import Doubt
 from compliance.sources.words.legacy import encoding_of_font
@@ -27,9 +28,9 @@ class Lookalike:
         return "".join(text for text, _ in self.runs)
 
 
-_INVISIBLE = re.compile(
-    "[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe0e\ufe0f\ufeff\ufff9-\ufffb]"
-)
+_UNPLAIN = re.compile(f"[{SPACES}{INVISIBLE}]")
+_PLAIN = str.maketrans(dict.fromkeys(SPACES, " ") | dict.fromkeys(INVISIBLE, ""))
+_BREAK = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
 _SYMBOL_FONT = re.compile(r"(?:wingdings|webdings|marlett|symbol\b|zapf ?dingbats|bookshelf symbol|mt extra)")
 _MARKS = {
     "wingdings": {"ü": "✓", "þ": "✓", "û": "✗", "ý": "☒", "o": "☐", "¨": "☐"},
@@ -58,11 +59,18 @@ def is_plain_font(name: str) -> bool:
 
 
 def clean_text(text: str) -> str | None:
-    """Return a text in NFC, trimmed, without what cannot be seen, white space as one space; None: blank."""
+    """Return a text as a text file would give it: in NFC, trimmed, on one line; None: blank.
+
+    Every kind of space counts as a space, and so does a line break with the blanks around it. What nobody
+    sees is taken out where text files take it out; all else stays, for whoever types the cell to refuse.
+    """
     if not text.isascii():
-        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    words = " ".join(text.split())
-    return (text if words == text else words) or None  # a text kept as it is takes no memory of its own
+        if _UNPLAIN.search(text):  # a text kept as it is takes no memory of its own
+            text = text.translate(_PLAIN)
+        text = unicodedata.normalize("NFC", text)
+    if "\n" in text or "\r" in text:
+        text = _BREAK.sub(" ", text)
+    return text.strip(" \t") or None
 
 
 def read_text(runs: Sequence[Run]) -> str | Doubt | Lookalike | None:

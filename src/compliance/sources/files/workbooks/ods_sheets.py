@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
 
-from compliance.sources.files.workbooks.cell_text import Lookalike, clean_text, read_text, too_many_characters
+from compliance.sources.files.workbooks.cell_text import Lookalike, clean_text, read_text
 from compliance.sources.files.workbooks.cell_value import (
     CellStyle,
     error_doubt,
@@ -22,9 +22,9 @@ from compliance.sources.files.workbooks.cell_value import (
 )
 from compliance.sources.files.workbooks.number_format import number_format
 from compliance.sources.files.workbooks.ods_styles import OdsStyles
+from compliance.sources.files.workbooks.ods_text import OdsText, repeated
 from compliance.sources.files.workbooks.refused import (
     FREELY_UNPACKED,
-    MAX_CHARACTERS,
     MAX_COLUMNS,
     MAX_LINES,
     Refused,
@@ -40,7 +40,6 @@ CONTENT, STYLES, MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 
 _EPOCHS: dict[str, Epoch] = {"1899-12-30": 1900, "1904-01-01": 1904}
 _CELLS = ("table:table-cell", "table:covered-table-cell")
-_PARAGRAPHS = ("text:p", "text:h")
 _PASSED_OVER = (
     "office:annotation", "table:tracked-changes", "table:shapes", "table:dde-links", "text:note",
     "text:ruby-text",
@@ -120,20 +119,18 @@ class _ContentReader:
         self._column_style_count = 0
         self._column = 0
         self._cell: Attributes | None = None
-        self._runs: list[tuple[str, str | None]] = []
-        self._paragraphs = 0
-        self._fonts: list[str | None] = []
+        self._text = OdsText(styles)
 
     def start(self, tag: str, attributes: Attributes) -> None:
         if self._passed_over or tag in _PASSED_OVER or tag.startswith("draw:"):
             self._passed_over += 1
         elif self._cell is not None:
-            self._start_text(tag, attributes)
+            self._text.start(tag, attributes)
         elif tag in _CELLS:
-            self._cell, self._runs, self._paragraphs, self._fonts = attributes, [], 0, []
+            self._cell, self._text = attributes, OdsText(self._styles)
         elif tag == "table:table-row":
             self._line += 1
-            self._line_count = _repeated(attributes, "table:number-rows-repeated", MAX_LINES)
+            self._line_count = repeated(attributes, "table:number-rows-repeated", MAX_LINES)
             self._is_row_hidden = attributes.get("table:visibility", "visible") != "visible"
             self._row, self._column = [], 0
             self._row_style = attributes.get("table:default-cell-style-name", "")
@@ -159,8 +156,8 @@ class _ContentReader:
             if tag in _CELLS:
                 self._end_cell(self._cell)
                 self._cell = None
-            elif tag == "text:span":
-                self._fonts.pop()
+            else:
+                self._text.end(tag)
         elif tag == "table:table-row":
             self._end_row()
         elif tag == "table:table":
@@ -173,10 +170,8 @@ class _ContentReader:
             return
         if self._cell is None:
             self._styles.text(text)
-        elif self._paragraphs:
-            self._runs.append((text, self._fonts[-1] if self._fonts else None))
-            if len(self._runs) > MAX_CHARACTERS:
-                raise too_many_characters()
+        else:
+            self._text.text(text)
 
     def _start_sheet(self, attributes: Attributes) -> None:
         if self._sheet is not None:
@@ -197,31 +192,19 @@ class _ContentReader:
         if len(self._columns) >= MAX_COLUMNS:
             raise damaged("quá nhiều cột", "too many columns")
         first = self._column_style_count + 1
-        self._column_style_count += _repeated(attributes, "table:number-columns-repeated", MAX_COLUMNS)
+        self._column_style_count += repeated(attributes, "table:number-columns-repeated", MAX_COLUMNS)
         self._columns.append((self._column_style_count, attributes.get("table:default-cell-style-name", "")))
         if self._sheet is not None and attributes.get("table:visibility", "visible") != "visible":
             self._sheet.cells.hide_columns(first, self._column_style_count)
 
-    def _start_text(self, tag: str, attributes: Attributes) -> None:
-        if tag in _PARAGRAPHS:
-            self._runs.append(("\n", None))
-            self._paragraphs += 1
-        elif tag == "text:span":
-            font = self._styles.text_font(attributes.get("text:style-name", ""))
-            self._fonts.append(font or (self._fonts[-1] if self._fonts else None))
-        elif tag in ("text:s", "text:tab", "text:line-break"):
-            self._runs.append((" ", None))
-        elif tag == "table:table":
-            raise damaged("bảng lồng trong bảng", "a table stands in a table")
-
     def _end_cell(self, cell: Attributes) -> None:
-        count = _repeated(cell, "table:number-columns-repeated", MAX_COLUMNS)
+        count = repeated(cell, "table:number-columns-repeated", MAX_COLUMNS)
         self._column += count
         first = self._column - count + 1
         if self._sheet is None or self._sheet.refused or self._is_copy:
             return
         self._note_span(self._sheet.cells, cell, first)
-        if not self._runs and "office:value-type" not in cell and "table:formula" not in cell:
+        if not self._text.runs and "office:value-type" not in cell and "table:formula" not in cell:
             return
         try:
             if self._column > MAX_COLUMNS:
@@ -248,8 +231,8 @@ class _ContentReader:
         self._line += self._line_count - 1
 
     def _note_span(self, cells: SheetCells, cell: Attributes, column: int) -> None:
-        down = _repeated(cell, "table:number-rows-spanned", MAX_LINES)
-        right = _repeated(cell, "table:number-columns-spanned", MAX_COLUMNS)
+        down = repeated(cell, "table:number-rows-spanned", MAX_LINES)
+        right = repeated(cell, "table:number-columns-spanned", MAX_COLUMNS)
         if down > 1 or right > 1:
             cells.merge(Span(self._line, column, self._line + down - 1, column + right - 1))
 
@@ -263,11 +246,11 @@ class _ContentReader:
         formula = cell.get("table:formula")
         if formula is None:
             return self._stored_value(cell, style)
-        text = clean_text("".join(text for text, _ in self._runs)) or ""
+        text = clean_text(self._text.whole) or ""
         formula = formula.partition(":=")[2] if ":=" in formula[:8] else formula.removeprefix("=")
         if cell.get("calcext:value-type") == "error" or _ERROR.fullmatch(text):
             return error_doubt(text)
-        if "office:value-type" not in cell and not self._paragraphs:
+        if "office:value-type" not in cell and not self._text.has_paragraphs:
             return formula_doubt(formula)
         value = self._stored_value(cell, style)
         if _EXTERNAL.search(formula) and not isinstance(value, Doubt):
@@ -294,14 +277,14 @@ class _ContentReader:
                 case "time":
                     return _read_duration(get("office:time-value", ""), style)
                 case "string" | None:
-                    if not self._paragraphs and "office:string-value" in cell:
+                    if not self._text.has_paragraphs and "office:string-value" in cell:
                         return read_text([(cell["office:string-value"], style.font)])
                     return read_text(
-                        [(text, style.font if font is None else font) for text, font in self._runs]
+                        [(text, style.font if font is None else font) for text, font in self._text.runs]
                     )
         except (ValueError, OverflowError, KeyError):
             pass
-        return no_number("".join(text for text, _ in self._runs).strip())
+        return no_number(self._text.whole.strip())
 
 
 def _read_duration(text: str, style: CellStyle) -> CellValue:
@@ -314,12 +297,3 @@ def _read_duration(text: str, style: CellStyle) -> CellValue:
     if style.format.shows == "duration" or length >= _DAY:
         return length
     return (_MIDNIGHT + length).time()
-
-
-def _repeated(attributes: Attributes, name: str, most: int) -> int:
-    text = attributes.get(name)
-    if text is None:
-        return 1
-    if not text.isdecimal() or len(text) > 9 or not 1 <= int(text) <= most:
-        raise damaged(f"số lần lặp {text!r}", f"the repetition {text!r}")
-    return int(text)

@@ -60,6 +60,7 @@ class SheetCells:
         spans: Merged ranges.
         hidden_lines: Rows that the program does not show.
         hidden_columns: First and last column of each range that it does not show.
+        has_plain_fonts: Whether none of its cells can be a lookalike.
     """
 
     room: Room = field(default_factory=Room)
@@ -67,6 +68,7 @@ class SheetCells:
     spans: list[Span] = field(default_factory=list)
     hidden_lines: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    has_plain_fonts: bool = False
 
     def add_row(self, line: int, cells: list[Cell]) -> None:
         """Take in a row; rows come in order.
@@ -107,7 +109,8 @@ class SheetCells:
         """Return the grid; `notes` are those of the workbook, those of the sheet are added."""
         told = list(notes)
         told.extend(self._notes_on_hidden())
-        told.extend(settle_lookalikes(self.rows))
+        if not self.has_plain_fonts:
+            told.extend(settle_lookalikes(self.rows))
         rows: list[tuple[int, list[CellValue]]] = self.rows  # type: ignore[assignment]  # no lookalikes are left
         _settle_merged(rows, self.spans)
         return Grid(path, sheet, rows, sorted(self.spans, key=_corner), epoch=epoch, notes=told)

@@ -69,7 +69,7 @@ def read_plain_sheets(book: XlsxBook) -> dict[int, SheetCells]:
         return plain
     for place, (i, look) in enumerate(looks.items()):
         left = book.room.left
-        cells = SheetCells(book.room, hidden_lines=look.hidden_lines)
+        cells = SheetCells(book.room, hidden_lines=look.hidden_lines, has_plain_fonts=True)
         try:
             read_frame(book, book.sheets[i].part, look.frame, cells)
             _take_rows(workbook.get_sheet_by_index(place), cells)

@@ -22,7 +22,7 @@ from compliance.sources.files.workbooks.cell_value import (
 )
 from compliance.sources.files.workbooks.refused import MAX_CELLS, MAX_COLUMNS, MAX_LINES, Refused, damaged
 from compliance.sources.files.workbooks.sheet_cells import COLUMNS, Cell, SheetCells
-from compliance.sources.files.workbooks.xlsx_book import TextCollector, XlsxBook, runs_in, unescaped
+from compliance.sources.files.workbooks.xlsx_book import RichText, TextCollector, XlsxBook, runs_in, unescaped
 from compliance.sources.files.workbooks.xml_part import Attributes, is_true, local, read_xml
 from compliance.sources.grid import CellValue, Doubt, Span
 
@@ -77,11 +77,12 @@ class _SheetReader:
     def __init__(self, book: XlsxBook) -> None:
         self.cells = SheetCells(book.room)
         self._book = book
-        self._known: dict[tuple[str, str, str], Cell] = {}
+        self._known: dict[tuple[str, str, str | RichText], Cell] = {}
         self._shared: dict[str, str] = {}
         self._arrays: list[_Array] = []
         self._arrays_visited = 0
         self._collector = TextCollector()
+        self._own_text: str | RichText = ""
         self._hides_rows = False
         self._line = self._column = 0
         self._line_text = "0"
@@ -108,7 +109,7 @@ class _SheetReader:
             self._start_row(attributes)
         elif tag == "is":
             self._has_value, self._collector = True, TextCollector()
-        elif tag in ("t", "r", "rFont", "rPh"):
+        elif tag in ("t", "r", "rFont", "rPh") and self._type == "inlineStr":
             self._collector.start(tag, attributes)
         elif tag == "mergeCell":
             self.cells.merge(_span(attributes.get("ref", "")))
@@ -168,7 +169,9 @@ class _SheetReader:
         if not self._has_value and self._formula is None:
             return
         text = "".join(self._value)
-        key = (self._type, self._style, text)
+        is_own = self._type == "inlineStr"
+        self._own_text = self._collector.taken() if is_own else ""
+        key = (self._type, self._style, self._own_text if is_own else text)
         value: Cell
         if self._formula is None and key in self._known:
             value = self._known[key]
@@ -180,7 +183,7 @@ class _SheetReader:
             except Refused as refused:
                 refused.line, refused.column = refused.line or self._line, refused.column or self._column
                 raise
-            if self._formula is None and self._type != "inlineStr" and len(self._known) < KNOWN_VALUES:
+            if self._formula is None and len(self._known) < KNOWN_VALUES:
                 self._known[key] = value
         if value is not None:
             self._row.extend([None] * (self._column - 1 - len(self._row)))
@@ -243,7 +246,7 @@ class _SheetReader:
             case "str":
                 return read_text([(unescaped(text), style.font)])
             case "inlineStr":
-                return read_text(list(runs_in(self._collector.taken(), style.font)))
+                return read_text(list(runs_in(self._own_text, style.font)))
             case "b" if text in ("0", "1", "true", "false"):
                 return is_true(text)
             case "e":

@@ -1,0 +1,139 @@
+"""`compliance register validate` and `import`: what a person says of files, and what is printed of them."""
+
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from compliance.cli.program import run
+from compliance.cli.register import app
+from compliance.sources.registers.loading import load_files
+
+MESSY = Path(__file__).resolve().parents[2] / "samples" / "messy"
+FLOW = "Mã cơ sở,Tên cơ sở,Loại hình cơ sở,Tổng lưu lượng nước thải\nGD-09,Mỏ A,Mỏ khoáng sản,1.678\n"
+
+
+def options_of(name: str) -> dict[str, list[str]]:
+    commands = get_command(app).commands  # type: ignore[attr-defined]
+    return {option.name: [*option.opts, option.help] for option in commands[name].params}
+
+
+def test_both_commands_take_the_same_options() -> None:
+    validate, import_ = options_of("validate"), options_of("import")
+    assert validate.keys() - import_.keys() == {"register"}
+    assert import_.keys() - validate.keys() == {"to"}
+    assert {name: said for name, said in validate.items() if name != "register"} == {
+        name: said for name, said in import_.items() if name != "to"
+    }
+
+
+def test_what_was_said_is_saved_and_used_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = ["--tick", "x", "--tick", "a", "--save-mapping", "xa", "--mappings", str(tmp_path)]
+    assert run(["register", "validate", str(MESSY / "dau-x.xlsx")]) == 2
+    assert run(["register", "validate", str(MESSY / "dau-x.xlsx"), *said]) == 0
+    again = ["--mapping", "xa", "--mappings", str(tmp_path)]
+    assert run(["register", "import", str(MESSY / "dau-x.xlsx"), "--to", str(tmp_path / "so"), *again]) == 0
+    assert f"Đã lưu cách hiểu: {tmp_path / 'xa.yaml'}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--sheet", "Trang 1"], "--sheet: found 'Trang 1'; expected NAME=VALUE"),
+        (["--sheet", "Trang 1=permit"], "'permit' is no table of a register; did you mean 'permits'?"),
+        (["--unit", "value=1"], "'1' of value is no unit"),
+        (["--encoding", "ascii"], "--encoding: found 'ascii'; expected one of "),
+        (["--save-mapping", "../xa"], "a mapping is named by letters and dashes, found '../xa'"),
+    ],
+)
+def test_an_option_that_says_nothing_is_told(
+    options: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["register", "validate", str(MESSY / "dau-x.xlsx"), *options]) == 2
+    assert capsys.readouterr().err.startswith(told)
+
+
+FORMER = [
+    ("Phường Quyết Thắng, thành phố Lai Châu", {"vi": "Phường Đoàn Kết", "en": "Đoàn Kết ward"}, "03388", 1),
+    ("Thị trấn Tam Đường, huyện Tam Đường", {"vi": "Xã Bình Lư", "en": "Bình Lư commune"}, "03390", 1),
+    ("Xã Bản Bo, huyện Tam Đường", {"vi": "Xã Bản Bo", "en": "Bản Bo commune"}, "03424", 1),
+    ("Xã Nà Tăm, huyện Tam Đường", {"vi": "Xã Bản Bo", "en": "Bản Bo commune"}, "03424", 2),
+]
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "total"),
+    [
+        (
+            "vi",
+            "  tên trước 01/7/2025: «{}» → nay là {} ({}), {} dòng",
+            "đã hiểu là đơn vị hiện nay (xem từng trang): 5 dòng",
+        ),
+        ("en", "  name before 1 July 2025: «{}» → today {} ({}), rows: {}", "today's (see each sheet): 5"),
+    ],
+)
+def test_former_names_of_communes_are_told_with_todays(
+    lang: str, line: str, total: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "xa.csv"
+    more = 'GD-07,Trạm cấp nước Nà Tăm (giả định),"xã Nà Tăm, Tam Đường"\n'
+    path.write_text((MESSY / "xa-cu.csv").read_text(encoding="utf-8") + more, encoding="utf-8")
+    for command in (["validate"], ["import", "--to", str(tmp_path / "so")]):
+        run(["register", *command, str(path), "--lang", lang])
+        printed = capsys.readouterr().out.splitlines()
+        told = [line.format(former, today[lang], code, rows) for former, today, code, rows in FORMER]
+        assert [text for text in printed if "→" in text] == told
+        assert sum(text.endswith(total) for text in printed) == 1
+
+
+def test_today_s_names_are_not_told(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["register", "validate", str(MESSY / "phieu-co-so.xlsx")])
+    printed = capsys.readouterr().out
+    assert "Xã Bản Bo" in printed
+    assert "01/7/2025" not in printed
+
+
+def test_the_lines_of_a_form_are_told_with_their_fields(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["register", "validate", str(MESSY / "phieu-van-ban.txt")])
+    printed = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert "3 1. Mã cơ sở: GD-02 Cơ sở: Mã cơ sở" in printed
+    assert "8 6. Tổng lưu lượng nước thải: 12,5 m3/ngày Cơ sở: Tổng lưu lượng nước thải" in printed
+
+
+def test_a_fault_in_a_form_is_told_at_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "phieu.txt"
+    text = (MESSY / "phieu-van-ban.txt").read_text(encoding="utf-8")
+    path.write_text(text.replace("12,5 m3/ngày", "ít"), encoding="utf-8")
+    assert run(["register", "validate", str(path)]) == 2
+    assert f"{path} dòng 8: «Tổng lưu lượng nước thải»: 'ít': cần ghi" in capsys.readouterr().out
+
+
+def test_how_a_register_is_written_says_nothing_of_files_added_to_it(tmp_path: Path) -> None:
+    register, path = tmp_path / "so", tmp_path / "xa.csv"
+    assert run(["register", "import", str(MESSY / "phieu-co-so.xlsx"), "--to", str(register)]) == 0
+    assert "locale: iso" in (register / "register.yaml").read_text(encoding="utf-8")
+    path.write_text(FLOW, encoding="utf-8")
+    for paths, standing in (([path], register), ([register, path], None)):
+        loading = load_files(paths, standing=standing)
+        assert [problem.code for problem in loading.problems] == ["ambiguous"]
+        assert loading.register.facility_ids == ["GD-01"]
+
+
+def test_a_file_imported_twice_is_counted_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = ["import", str(MESSY / "so-hai-cach.csv"), "--to", str(tmp_path / "so")]
+    assert [run(["register", *told]), run(["register", *told])] == [2, 2]
+    printed = capsys.readouterr().out
+    assert printed.count("Tổng cộng: đã đọc 4 dòng = tiếp nhận 2 + chưa tiếp nhận 2") == 2
+    assert "đang chờ sửa" not in printed
+    kept = load_files([tmp_path / "so"])
+    assert len(kept.files.waiting) == 2
+    assert kept.register.facility_ids == ["GD-02", "GD-03"]
+
+
+def test_a_rejected_row_of_another_file_with_the_same_name_waits_on(tmp_path: Path) -> None:
+    path, register = tmp_path / "xa.csv", tmp_path / "so"
+    for text in (FLOW, FLOW.replace("GD-09", "GD-10")):
+        path.write_text(text, encoding="utf-8")
+        run(["register", "import", str(path), "--to", str(register)])
+    waiting = load_files([register]).files.waiting
+    assert sorted(str(row.cells["facility_id"]) for row in waiting) == ["GD-09", "GD-10"]
