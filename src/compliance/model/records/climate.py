@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from compliance.model.choices import OdsUse
-from compliance.model.fields import Record, column, facility_id
+from compliance.model.fields import READ, Record, column, facility_id
 from compliance.model.texts import Bilingual
 
 _USED = "energy used and saved, in the reports and in the plan's targets (I.4.a.2)"
@@ -180,21 +180,28 @@ class EnergyAudit(Record):
         "Sent on",
         "Ngày gửi báo cáo kiểm toán; để trống: hồ sơ lưu chưa có báo cáo.",
         "Day its report was sent; blank if none is on file.",
+        kept_for=READ,
     )
     is_internal: bool | None = column(
         "Cơ sở tự kiểm toán",
         "Internal",
         "Cơ sở có tự thực hiện kiểm toán (không thuê đơn vị khác) hay không.",
         "Whether the facility made it by itself, not a firm it hired.",
+        kept_for=READ,
     )
     auditor: str | None = column(
-        "Kiểm toán viên năng lượng", "Auditor", "Người thực hiện kiểm toán năng lượng.", "Who made it."
+        "Kiểm toán viên năng lượng",
+        "Auditor",
+        "Người thực hiện kiểm toán năng lượng.",
+        "Who made it.",
+        kept_for=READ,
     )
     auditor_certificate: str | None = column(
         "Chứng chỉ kiểm toán viên",
         "Auditor's certificate",
         "Số chứng chỉ của kiểm toán viên năng lượng.",
         "Number of the auditor's certificate.",
+        kept_for=READ,
     )
     found_saving_toe: Decimal | None = column(
         "Tiềm năng tiết kiệm",
@@ -242,6 +249,7 @@ class EnergyManager(Record):
         "Ended on",
         "Ngày cuối cùng làm người quản lý năng lượng; để trống: đang đảm nhiệm.",
         "Last day of office; blank: in office.",
+        kept_for=READ,
     )
 
 

@@ -231,6 +231,7 @@ class LandUse(Record):
         "Diện tích đất loại này mà dự án sử dụng.",
         "Land of this type that it uses.",
         unit="ha",
+        kept_for=READ,
     )
     changed_on: date | None = column(
         "Ngày cho phép chuyển mục đích sử dụng đất",
@@ -238,6 +239,7 @@ class LandUse(Record):
         "Ngày cho phép chuyển mục đích sử dụng diện tích đất này; để trống: hồ sơ lưu chưa có văn bản cho "
         "phép.",
         "Day its change of use was allowed; blank: none on file.",
+        kept_for=READ,
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from compliance.model.choices_sites import DamInspectionKind, DamProcedureKind
-from compliance.model.fields import Record, column, facility_id
+from compliance.model.fields import READ, Record, column, facility_id
 from compliance.model.texts import Bilingual
 
 
@@ -86,7 +86,11 @@ class DamProcedure(Record):
         refers_to="dam",
     )
     kind: DamProcedureKind | None = column(
-        "Loại quy trình, phương án", "Kind", "Văn bản là loại quy trình, phương án nào.", "What it is."
+        "Loại quy trình, phương án",
+        "Kind",
+        "Văn bản là loại quy trình, phương án nào.",
+        "What it is.",
+        kept_for=READ,
     )
     number: str | None = column(
         "Số quyết định phê duyệt",
@@ -105,10 +109,12 @@ class DamProcedure(Record):
         "Reviewed on",
         "Ngày rà soát gần nhất; để trống: chưa rà soát lần nào từ khi phê duyệt.",
         "Latest day of a review; blank: none since it was approved.",
+        kept_for=READ,
     )
     valid_to: date | None = column(
         "Ngày hết hiệu lực",
         "Valid to",
         "Ngày cuối cùng còn hiệu lực; để trống: chưa có ngày kết thúc.",
         "Last day it holds; blank: open.",
+        kept_for=READ,
     )

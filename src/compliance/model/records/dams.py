@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from compliance.model.choices import EvidenceGrade, IssuerLevel
 from compliance.model.choices_sites import DamClass, DamUse, FlowPlace
-from compliance.model.fields import Record, column, facility_id
+from compliance.model.fields import READ, Record, column, facility_id
 from compliance.model.records.coordinates import (
     latitude,
     longitude,
@@ -35,18 +35,21 @@ class Dam(Record):
         "Dam name",
         "Tên đập như ghi trong danh mục công trình.",
         "Name as the list of works prints it.",
+        kept_for=READ,
     )
     use: DamUse | None = column(
         "Loại hình công trình",
         "Use",
         "Công trình phục vụ thủy điện, thủy lợi hay cả hai.",
         "What it serves: hydropower, irrigation or both.",
+        kept_for=READ,
     )
     dam_class: DamClass | None = column(
         "Cấp, loại đập",
         "Class",
         "Cấp, loại đập theo quy mô; để trống: chưa xác định.",
         "Class by size; blank: not determined.",
+        kept_for=READ,
     )
     river: str | None = column(
         "Sông, suối khai thác", "River", "Sông, suối được đập ngăn dòng.", "River or stream that it dams."
@@ -58,7 +61,7 @@ class Dam(Record):
         "River or stream into which its water goes.",
     )
     height_m: Decimal | None = column(
-        "Chiều cao đập", "Height", "Chiều cao lớn nhất của đập.", "Greatest height.", unit="m"
+        "Chiều cao đập", "Height", "Chiều cao lớn nhất của đập.", "Greatest height.", unit="m", kept_for=READ
     )
     length_m: Decimal | None = column(
         "Chiều dài đập", "Length", "Chiều dài đỉnh đập.", "Length of the crest.", unit="m"
@@ -69,6 +72,7 @@ class Dam(Record):
         "Dung tích toàn bộ của hồ chứa, ghi bằng m³; các danh mục thường ghi bằng triệu m³.",
         "Whole volume of the reservoir in m³; lists often print millions of m³.",
         unit="m3",
+        kept_for=READ,
     )
     spillway_m3_s: Decimal | None = column(
         "Lưu lượng xả lũ thiết kế",
@@ -85,7 +89,11 @@ class Dam(Record):
         unit="kW",
     )
     has_gates: bool | None = column(
-        "Tràn có cửa van", "Has gates", "Tràn xả lũ có cửa van hay không.", "Whether its spillway has gates."
+        "Tràn có cửa van",
+        "Has gates",
+        "Tràn xả lũ có cửa van hay không.",
+        "Whether its spillway has gates.",
+        kept_for=READ,
     )
     is_above_town: bool | None = column(
         "Hạ du có đô thị, khu công nghiệp",
@@ -98,45 +106,56 @@ class Dam(Record):
         "Licence issued by",
         "Cấp đã cấp giấy phép tài nguyên nước cho công trình.",
         "Who licensed its use of water.",
+        kept_for=READ,
     )
     accepted_on: date | None = column(
-        "Ngày nghiệm thu", "Accepted on", "Ngày nghiệm thu công trình.", "Day the works were accepted."
+        "Ngày nghiệm thu",
+        "Accepted on",
+        "Ngày nghiệm thu công trình.",
+        "Day the works were accepted.",
+        kept_for=READ,
     )
     first_filled_on: date | None = column(
         "Ngày bắt đầu tích nước",
         "First filled on",
         "Ngày bắt đầu tích nước hồ chứa.",
         "Day filling of the reservoir began.",
+        kept_for=READ,
     )
     first_full_on: date | None = column(
         "Ngày tích đến mực nước dâng bình thường lần đầu",
         "First full on",
         "Ngày hồ chứa tích đến mực nước dâng bình thường lần đầu; để trống: chưa tích đến hoặc chưa rõ.",
         "Day the normal level was first reached; blank: not yet, or not known.",
+        kept_for=READ,
     )
     safety_registered_on: date | None = column(
         "Ngày kê khai đăng ký an toàn đập",
         "Safety registered on",
         "Ngày kê khai đăng ký an toàn đập; để trống: hồ sơ lưu chưa có bản kê khai.",
         "Day its safety was registered; blank if none is on file.",
+        kept_for=READ,
     )
     has_warning_system: bool | None = column(
         "Có hệ thống cảnh báo hạ du",
         "Has a warning system",
         "Đập có hệ thống cảnh báo cho vùng hạ du hay không.",
         "Whether it warns those below.",
+        kept_for=READ,
     )
     has_camera: bool | None = column(
         "Có camera giám sát",
         "Has a camera",
         "Đập, hồ chứa có camera giám sát hay không.",
         "Whether cameras watch it.",
+        kept_for=READ,
     )
     sends_data: bool | None = column(
         "Truyền dữ liệu quan trắc, vận hành",
         "Sends data",
         "Số liệu quan trắc, vận hành có được truyền về cơ quan quản lý hay không.",
         "Whether its data reach the authority.",
+        kept_for=READ,
     )
     has_backup_power: bool | None = column(
         "Có nguồn điện dự phòng",
@@ -181,9 +200,14 @@ class MinimumFlow(Record):
         "Instrument",
         "Danh mục, giấy phép hoặc quyết định quy định dòng chảy tối thiểu.",
         "List, licence or decision that sets it.",
+        kept_for=READ,
     )
     place: FlowPlace | None = column(
-        "Vị trí duy trì", "Place", "Vị trí phải duy trì dòng chảy tối thiểu.", "Where it is to be kept."
+        "Vị trí duy trì",
+        "Place",
+        "Vị trí phải duy trì dòng chảy tối thiểu.",
+        "Where it is to be kept.",
+        kept_for=READ,
     )
     value_m3_s: Decimal | None = column(
         "Giá trị dòng chảy tối thiểu",
@@ -191,18 +215,21 @@ class MinimumFlow(Record):
         "Lưu lượng nhỏ nhất được phép (bằng giá trị này vẫn đạt); để trống: văn bản quy định theo cách khác.",
         "Least allowed flow, itself allowed; blank: the text says it another way.",
         unit="m3/s",
+        kept_for=READ,
     )
     text: str | None = column(
         "Quy định khác",
         "Text",
         "Nội dung quy định bằng lời thay cho con số, ghi đúng như trong văn bản; để trống: không có.",
         "What is set by words instead of a number, as printed; blank: nothing.",
+        kept_for=READ,
     )
     first_month: int | None = column(
         "Từ tháng",
         "First month",
         "Tháng đầu của mùa áp dụng, từ 1 đến 12; để trống: cả năm.",
         "First month of the season, 1 to 12; blank: the whole year.",
+        kept_for=READ,
     )
     last_month: int | None = column(
         "Đến tháng",
@@ -211,6 +238,7 @@ class MinimumFlow(Record):
         "trống: cả năm.",
         "Last month of the season, itself included; before the first where the season runs into the next "
         "year; blank: the whole year.",
+        kept_for=READ,
     )
     valid_from: date | None = column(
         "Ngày bắt đầu áp dụng", "Valid from", "Ngày đầu tiên áp dụng.", "First day it applies."
@@ -220,6 +248,7 @@ class MinimumFlow(Record):
         "Valid to",
         "Ngày cuối cùng còn áp dụng; để trống: chưa có ngày kết thúc.",
         "Last day it applies; blank: open.",
+        kept_for=READ,
     )
 
 
@@ -255,6 +284,7 @@ class DamFlow(Record):
         "Lưu lượng đến hồ, trung bình trong ngày.",
         "Flow into the reservoir, mean of the day.",
         unit="m3/s",
+        kept_for=READ,
     )
     release_m3_s: Decimal | None = column(
         "Lưu lượng sau đập",
@@ -262,6 +292,7 @@ class DamFlow(Record):
         "Lưu lượng ngay sau đập, trung bình trong ngày.",
         "Flow right below the dam, mean of the day.",
         unit="m3/s",
+        kept_for=READ,
     )
     least_release_m3_s: Decimal | None = column(
         "Lưu lượng sau đập nhỏ nhất trong ngày",
@@ -269,6 +300,7 @@ class DamFlow(Record):
         "Lưu lượng sau đập nhỏ nhất trong các lần quan trắc của ngày.",
         "Least reading of the day right below the dam.",
         unit="m3/s",
+        kept_for=READ,
     )
     below_works_m3_s: Decimal | None = column(
         "Lưu lượng sau nhà máy",
@@ -289,6 +321,7 @@ class DamFlow(Record):
         "Readings",
         "Số lần quan trắc trong ngày.",
         "How often it was read on the day.",
+        kept_for=READ,
     )
     evidence_grade: EvidenceGrade | None = column(
         "Mức độ tin cậy của chứng cứ",

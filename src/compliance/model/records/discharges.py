@@ -93,6 +93,7 @@ class EmissionSource(Record):
         "Source name",
         "Tên nguồn khí thải như ghi trong giấy phép.",
         "Name as used in the permit.",
+        kept_for=READ,
     )
     equipment: str | None = column(
         "Loại thiết bị",
@@ -119,6 +120,7 @@ class EmissionSource(Record):
         "Lưu lượng khí thải lớn nhất mà giấy phép cho phép đối với nguồn này.",
         "Greatest flow that the permit allows of it.",
         unit="m3/hour",
+        kept_for=READ,
     )
     flow_m3_hour: Decimal | None = column(
         "Lưu lượng khí thải thực tế",
@@ -152,6 +154,7 @@ class EmissionSource(Record):
         "Has a sampling platform",
         "Nguồn khí thải có sàn thao tác bảo đảm lấy mẫu an toàn hay không.",
         "Whether it has a platform from which samples can be taken safely.",
+        kept_for=READ,
     )
 
 

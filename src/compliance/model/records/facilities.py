@@ -68,7 +68,6 @@ class Facility(Record):
         "Operator since",
         "Ngày đầu tiên chủ cơ sở này chịu trách nhiệm về cơ sở; để trống: chưa ghi nhận thay đổi chủ cơ sở.",
         "First day on which this operator answers for it; blank: not known to have changed.",
-        kept_for="who answers for an act of an earlier day",
     )
     parent_id: str | None = column(
         "Thuộc cụm, khu (mã cơ sở)",

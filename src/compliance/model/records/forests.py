@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from compliance.model.choices_sites import ForestAuthority, ForestPurpose, PfesPayee
-from compliance.model.fields import Record, column, facility_id
+from compliance.model.fields import READ, Record, column, facility_id
 from compliance.model.texts import Bilingual
 
 _PFES = "declaring and paying for forest environmental services in time"
@@ -33,6 +33,7 @@ class ForestConversion(Record):
         "Number",
         "Số, ký hiệu của quyết định, ghi đúng như trên văn bản.",
         "Number of the decision, as printed.",
+        kept_for=READ,
     )
     decided_on: date | None = column(
         "Ngày quyết định",
@@ -41,19 +42,21 @@ class ForestConversion(Record):
         "Day of the decision.",
     )
     decided_by: ForestAuthority | None = column(
-        "Cấp quyết định", "Decided by", "Cơ quan, cấp đã quyết định.", "Who decided."
+        "Cấp quyết định", "Decided by", "Cơ quan, cấp đã quyết định.", "Who decided.", kept_for=READ
     )
     purpose: ForestPurpose | None = column(
         "Loại rừng",
         "Purpose",
         "Loại rừng theo mục đích sử dụng trước khi chuyển.",
         "What the forest was for.",
+        kept_for=READ,
     )
     is_natural: bool | None = column(
         "Là rừng tự nhiên",
         "Natural",
         "Rừng có phải là rừng tự nhiên (không phải rừng trồng) hay không.",
         "Whether it was natural forest, not planted.",
+        kept_for=READ,
     )
     area_ha: Decimal | None = column(
         "Diện tích chuyển mục đích",
@@ -61,12 +64,14 @@ class ForestConversion(Record):
         "Diện tích rừng chuyển mục đích sử dụng.",
         "Area converted.",
         unit="ha",
+        kept_for=READ,
     )
     cleared_on: date | None = column(
         "Ngày bắt đầu chuyển mục đích trên thực địa",
         "Cleared on",
         "Ngày đầu tiên thực hiện trên thực địa; để trống: chưa thực hiện.",
         "First day on the ground; blank: not yet.",
+        kept_for=READ,
     )
     planting_ha: Decimal | None = column(
         "Diện tích phải trồng rừng thay thế",
@@ -74,24 +79,28 @@ class ForestConversion(Record):
         "Diện tích rừng phải trồng để thay thế.",
         "Area to be planted for it.",
         unit="ha",
+        kept_for=READ,
     )
     planting_due_on: date | None = column(
         "Hạn trồng rừng thay thế",
         "Planting due on",
         "Ngày cuối cùng còn đúng hạn trồng rừng, theo quyết định.",
         "Last good day to plant, by the decision.",
+        kept_for=READ,
     )
     is_paid_instead: bool | None = column(
         "Nộp tiền trồng rừng thay thế",
         "Paid instead",
         "Chủ dự án có nộp tiền thay cho việc tự trồng rừng hay không.",
         "Whether its owner pays instead of planting.",
+        kept_for=READ,
     )
     notified_on: date | None = column(
         "Ngày thông báo nộp tiền",
         "Notified on",
         "Ngày của thông báo nộp tiền; để trống: hồ sơ lưu chưa có thông báo.",
         "Day of the notice to pay; blank: none on file.",
+        kept_for=READ,
     )
     due_vnd: Decimal | None = column(
         "Số tiền phải nộp",
@@ -99,15 +108,22 @@ class ForestConversion(Record):
         "Số tiền phải nộp thay cho việc trồng rừng.",
         "Sum to pay instead.",
         unit="VND",
+        kept_for=READ,
     )
     paid_on: date | None = column(
         "Ngày nộp tiền",
         "Paid on",
         "Ngày đã nộp tiền; để trống: hồ sơ lưu chưa có chứng từ nộp tiền.",
         "Day it was paid; blank if none is on file.",
+        kept_for=READ,
     )
     paid_vnd: Decimal | None = column(
-        "Số tiền đã nộp", "Sum paid", "Số tiền đã nộp trên thực tế.", "Sum that was paid.", unit="VND"
+        "Số tiền đã nộp",
+        "Sum paid",
+        "Số tiền đã nộp trên thực tế.",
+        "Sum that was paid.",
+        unit="VND",
+        kept_for=READ,
     )
 
 
@@ -141,7 +157,12 @@ class ForestPlanting(Record):
         "Ngày trồng rừng", "Planted on", "Ngày hoàn thành trồng rừng.", "Day planting was finished."
     )
     area_ha: Decimal | None = column(
-        "Diện tích đã trồng", "Area planted", "Diện tích rừng đã trồng.", "Area planted.", unit="ha"
+        "Diện tích đã trồng",
+        "Area planted",
+        "Diện tích rừng đã trồng.",
+        "Area planted.",
+        unit="ha",
+        kept_for=READ,
     )
     commune_code: str | None = column(
         "Mã xã, phường",
@@ -182,6 +203,7 @@ class PfesDeclaration(Record):
         "Settlement",
         "Bản kê khai có phải là quyết toán của cả năm hay không.",
         "Whether it settles the whole year.",
+        kept_for=READ,
     )
     sent_on: date | None = column(
         "Ngày gửi kê khai",
@@ -194,6 +216,7 @@ class PfesDeclaration(Record):
         "Payee",
         "Bên nhận tiền chi trả dịch vụ môi trường rừng.",
         "To whom it is paid.",
+        kept_for=READ,
     )
     quantity: Decimal | None = column(
         "Sản lượng tính tiền",
@@ -201,6 +224,7 @@ class PfesDeclaration(Record):
         "Sản lượng điện bán ra, sản lượng nước bán ra hoặc sử dụng, hoặc doanh thu.",
         "Electricity sold, water sold or used, or revenue.",
         unit_field="unit",
+        kept_for=READ,
     )
     unit: str | None = column(
         "Đơn vị", "Unit", "Đơn vị của sản lượng: kWh, m³ hoặc đồng.", "Unit of the quantity: kWh, m3 or VND."
@@ -211,6 +235,7 @@ class PfesDeclaration(Record):
         "Số tiền phải trả nêu trong bản kê khai.",
         "Sum it declares.",
         unit="VND",
+        kept_for=READ,
     )
 
 
@@ -237,16 +262,23 @@ class PfesPayment(Record):
         "Period end",
         "Ngày cuối cùng của kỳ được trả tiền.",
         "Last day of the period it is for.",
+        kept_for=READ,
     )
     paid_on: date | None = column("Ngày trả tiền", "Paid on", "Ngày đã trả tiền.", "Day it was paid.")
     paid_vnd: Decimal | None = column(
-        "Số tiền đã trả", "Sum paid", "Số tiền đã trả trên thực tế.", "Sum that was paid.", unit="VND"
+        "Số tiền đã trả",
+        "Sum paid",
+        "Số tiền đã trả trên thực tế.",
+        "Sum that was paid.",
+        unit="VND",
+        kept_for=READ,
     )
     payee: PfesPayee | None = column(
         "Bên nhận ủy thác, chi trả",
         "Payee",
         "Bên đã nhận tiền chi trả dịch vụ môi trường rừng.",
         "To whom it was paid.",
+        kept_for=READ,
     )
     receipt_number: str | None = column(
         "Số chứng từ", "Receipt", "Số của chứng từ trả tiền.", "Number of the receipt."

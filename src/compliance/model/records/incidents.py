@@ -3,7 +3,7 @@
 from datetime import date
 
 from compliance.model.choices_sites import IncidentKind
-from compliance.model.fields import Record, column, facility_id
+from compliance.model.fields import READ, Record, column, facility_id
 from compliance.model.texts import Bilingual
 
 _DUTY = "plans against incidents: made, public, practised, with equipment"
@@ -27,7 +27,7 @@ class IncidentPlan(Record):
     )
     facility_id: str = facility_id()
     kind: IncidentKind | None = column(
-        "Loại sự cố", "Kind", "Loại sự cố mà kế hoạch dùng để ứng phó.", "What it is for."
+        "Loại sự cố", "Kind", "Loại sự cố mà kế hoạch dùng để ứng phó.", "What it is for.", kept_for=READ
     )
     made_on: date | None = column(
         "Ngày ban hành kế hoạch",
@@ -40,6 +40,7 @@ class IncidentPlan(Record):
         "Published on",
         "Ngày công khai kế hoạch; để trống: chưa có trong hồ sơ.",
         "Day it was made public; blank if none is on file.",
+        kept_for=READ,
     )
     sent_on: date | None = column(
         "Ngày gửi kế hoạch",
@@ -55,12 +56,14 @@ class IncidentPlan(Record):
         "Has equipment",
         "Chọn Có nếu trang thiết bị nêu trong kế hoạch có tại cơ sở.",
         "Whether the equipment it names is there.",
+        kept_for=READ,
     )
     has_team: bool | None = column(
         "Có lực lượng tại chỗ",
         "Has a team",
         "Chọn Có nếu lực lượng nêu trong kế hoạch có tại chỗ.",
         "Whether the people it names are there.",
+        kept_for=READ,
     )
 
 
@@ -79,7 +82,7 @@ class IncidentDrill(Record):
         "Ngày diễn tập", "Held on", "Ngày tổ chức diễn tập.", "Day of the drill.", required=True
     )
     kind: IncidentKind | None = column(
-        "Loại sự cố", "Kind", "Loại sự cố được diễn tập.", "What was practised."
+        "Loại sự cố", "Kind", "Loại sự cố được diễn tập.", "What was practised.", kept_for=READ
     )
     minutes_number: str | None = column(
         "Số biên bản, báo cáo",

@@ -73,7 +73,6 @@ class Mine(Record):
         "Chọn Có nếu thiết bị của mỏ có quy mô trung bình trở lên, bảo đảm an toàn, giảm thiểu ô nhiễm môi "
         "trường.",
         "Whether its equipment is of medium scale or more, safe and little polluting.",
-        kept_for="the plan's target on equipment of building-material mines before 2030 (II.5.c.8-b)",
     )
     weighing_points: int | None = column(
         "Số điểm cân, đo",
@@ -183,7 +182,6 @@ class Mine(Record):
         "Tổng diện tích đã khai thác đến nay.",
         "Area mined so far.",
         unit="ha",
-        kept_for="the status map, and what is left to restore",
     )
     outside_area_ha: Decimal | None = column(
         "Diện tích khai thác ngoài ranh giới",

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from compliance.model.choices import IssuerLevel, PermitKind
 from compliance.model.choices_papers import ComponentPermitKind, ContractKind, MiningForm
-from compliance.model.fields import Record, column, facility_id
+from compliance.model.fields import READ, Record, column, facility_id
 from compliance.model.texts import Bilingual
 
 _LIST = "finding the paper on a list or in a register of permits"
@@ -119,7 +119,6 @@ class Permit(Record):
         "Số giấy phép, hồ sơ được giấy tờ này thay thế, ghi đúng như trên giấy tờ; để trống: không thay thế"
         " giấy tờ nào.",
         "Number of the paper that it takes the place of, as printed; blank: none.",
-        kept_for="papers that stand twice on a list after they were granted anew",
     )
     lapsed_on: date | None = column(
         "Ngày hết hiệu lực trước hạn",
@@ -224,7 +223,6 @@ class Permit(Record):
         "Auctioned",
         "Quyền khai thác khoáng sản có được cấp qua trúng đấu giá hay không.",
         "Whether the right to mine was won at an auction.",
-        kept_for="the plan's part on auctions, and the periods that winners have",
     )
     water_m3_day: Decimal | None = column(
         "Lưu lượng nước khai thác theo giấy phép",
@@ -309,7 +307,11 @@ class Contract(Record):
     )
     facility_id: str = facility_id()
     kind: ContractKind | None = column(
-        "Nội dung hợp đồng", "Kind of contract", "Hợp đồng về nội dung gì.", "What it is about."
+        "Nội dung hợp đồng",
+        "Kind of contract",
+        "Hợp đồng về nội dung gì.",
+        "What it is about.",
+        kept_for=READ,
     )
     number: str | None = column(
         "Số hợp đồng", "Contract number", "Số hợp đồng, ghi đúng như trên hợp đồng.", "Number as printed."
@@ -337,4 +339,5 @@ class Contract(Record):
         "Valid to",
         "Ngày cuối cùng hợp đồng còn hiệu lực; để trống: không xác định thời hạn.",
         "Last day it holds; blank: open.",
+        kept_for=READ,
     )

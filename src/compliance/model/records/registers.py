@@ -4,7 +4,7 @@ from datetime import date
 
 from compliance.model.choices import IssuerLevel
 from compliance.model.choices_offices import SameOrNot
-from compliance.model.fields import Record, column, facility_id
+from compliance.model.fields import READ, Record, column, facility_id
 from compliance.model.texts import Bilingual
 
 _STATED = "who says that the register is complete, of what, and since when"
@@ -80,12 +80,14 @@ class ListMembership(Record):
         "Listed from",
         "Ngày đầu tiên có tên trong danh mục; để trống: từ khi danh mục có hiệu lực.",
         "First day on the list; blank: since the list came into force.",
+        kept_for=READ,
     )
     listed_to: date | None = column(
         "Có tên đến ngày",
         "Listed to",
         "Ngày cuối cùng có tên trong danh mục; để trống: đến khi danh mục hết hiệu lực.",
         "Last day on the list; blank: as long as the list is in force.",
+        kept_for=READ,
     )
     name_as_printed: str | None = column(
         "Tên ghi trong danh mục",

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from compliance.model.choices_sites import ContaminationCause, ContaminationClass, WasteGroup
-from compliance.model.fields import Record, column, facility_id
+from compliance.model.fields import READ, Record, column, facility_id
 from compliance.model.texts import Bilingual
 
 
@@ -45,6 +45,7 @@ class SolidWasteYear(Record):
         "Khối lượng chất thải phát sinh trong năm.",
         "Generated in the year.",
         unit="tonne",
+        kept_for=READ,
     )
     reused_tonne: Decimal | None = column(
         "Tái sử dụng, tái chế",
@@ -52,6 +53,7 @@ class SolidWasteYear(Record):
         "Khối lượng được tái sử dụng hoặc tái chế trong năm, tại cơ sở hoặc do đơn vị khác thực hiện.",
         "Used again or recycled in the year, on the site or by others.",
         unit="tonne",
+        kept_for=READ,
     )
     self_treated_tonne: Decimal | None = column(
         "Tự xử lý",
@@ -59,6 +61,7 @@ class SolidWasteYear(Record):
         "Khối lượng cơ sở tự xử lý tại chỗ trong năm.",
         "Treated on the site in the year.",
         unit="tonne",
+        kept_for=READ,
     )
     handed_over_tonne: Decimal | None = column(
         "Đã chuyển giao",
@@ -66,6 +69,7 @@ class SolidWasteYear(Record):
         "Khối lượng đã chuyển giao cho đơn vị khác để xử lý trong năm.",
         "Handed over for treatment in the year.",
         unit="tonne",
+        kept_for=READ,
     )
     buried_tonne: Decimal | None = column(
         "Chôn lấp",
@@ -75,13 +79,14 @@ class SolidWasteYear(Record):
         unit="tonne",
     )
     receiver: str | None = column(
-        "Đơn vị nhận", "Receiver", "Tên đơn vị nhận chất thải.", "Name of who received it."
+        "Đơn vị nhận", "Receiver", "Tên đơn vị nhận chất thải.", "Name of who received it.", kept_for=READ
     )
     is_sorted: bool | None = column(
         "Đã phân loại tại nguồn",
         "Sorted",
         "Chất thải có được phân loại tại nơi phát sinh hay không.",
         "Whether it is sorted where it arises.",
+        kept_for=READ,
     )
 
 
@@ -118,6 +123,7 @@ class WasteServiceYear(Record):
         "Khối lượng rác sinh hoạt thu gom trong năm.",
         "Domestic waste collected in the year.",
         unit="tonne",
+        kept_for=READ,
     )
     treated_tonne: Decimal | None = column(
         "Khối lượng xử lý theo quy định",
@@ -125,6 +131,7 @@ class WasteServiceYear(Record):
         "Trong khối lượng thu gom: phần được xử lý theo quy định.",
         "Of it: treated as the law has it.",
         unit="tonne",
+        kept_for=READ,
     )
     buried_tonne: Decimal | None = column(
         "Khối lượng chôn lấp",
@@ -132,18 +139,21 @@ class WasteServiceYear(Record):
         "Trong khối lượng thu gom: phần đem chôn lấp.",
         "Of it: buried.",
         unit="tonne",
+        kept_for=READ,
     )
     households: int | None = column(
         "Số hộ được thu gom",
         "Households served",
         "Số hộ gia đình được thu gom rác sinh hoạt.",
         "Households whose waste is collected.",
+        kept_for=READ,
     )
     is_urban: bool | None = column(
         "Thuộc khu vực đô thị",
         "Urban",
         "Nơi thu gom có thuộc khu vực đô thị hay không.",
         "Whether it was collected in an urban area.",
+        kept_for=READ,
     )
 
 
@@ -172,6 +182,7 @@ class PlasticUse(Record):
         "uống khác bằng nhựa dùng một lần hay không.",
         "Whether it sells or hands out trays, boxes, bowls, chopsticks, cups, cutlery, straws or the like "
         "of plastic for one use.",
+        kept_for=READ,
     )
     uses_bags: bool | None = column(
         "Có sử dụng túi ni lông khó phân hủy",
@@ -179,6 +190,7 @@ class PlasticUse(Record):
         "Cơ sở có phát túi ni lông khó phân hủy hay không; không tính túi là bao bì đóng gói sẵn của hàng "
         "hóa.",
         "Whether it hands out bags that hardly decay; bags in which goods came packed do not count.",
+        kept_for=READ,
     )
     waste_kg_month: Decimal | None = column(
         "Chất thải nhựa phát sinh mỗi tháng",
@@ -192,9 +204,10 @@ class PlasticUse(Record):
         "Has alternatives",
         "Cơ sở có cung cấp sản phẩm thay thế cho sản phẩm nhựa dùng một lần hay không.",
         "Whether it offers something in their place.",
+        kept_for=READ,
     )
     source: str | None = column(
-        "Nguồn", "Source", "Ai ghi nhận và ghi nhận bằng cách nào.", "Who saw it, and how."
+        "Nguồn", "Source", "Ai ghi nhận và ghi nhận bằng cách nào.", "Who saw it, and how.", kept_for=READ
     )
 
 
@@ -212,9 +225,15 @@ class Landfill(Record):
         "Sanitary",
         "Bãi chôn lấp có hợp vệ sinh hay không.",
         "Whether it is sanitary.",
+        kept_for=READ,
     )
     area_ha: Decimal | None = column(
-        "Diện tích bãi", "Area", "Diện tích của bãi chôn lấp.", "Area of the landfill.", unit="ha"
+        "Diện tích bãi",
+        "Area",
+        "Diện tích của bãi chôn lấp.",
+        "Area of the landfill.",
+        unit="ha",
+        kept_for=READ,
     )
     capacity_tonne: Decimal | None = column(
         "Sức chứa thiết kế",
@@ -222,6 +241,7 @@ class Landfill(Record):
         "Tổng khối lượng chất thải bãi tiếp nhận được theo thiết kế.",
         "What it can take in all, by design.",
         unit="tonne",
+        kept_for=READ,
     )
     received_tonne: Decimal | None = column(
         "Khối lượng đã tiếp nhận",
@@ -229,54 +249,63 @@ class Landfill(Record):
         "Tổng khối lượng chất thải bãi đã tiếp nhận đến nay.",
         "What it has taken in so far.",
         unit="tonne",
+        kept_for=READ,
     )
     has_liner: bool | None = column(
         "Có lớp lót chống thấm",
         "Has a liner",
         "Đáy bãi có lớp lót chống thấm hay không.",
         "Whether its floor is sealed.",
+        kept_for=READ,
     )
     has_leachate_treatment: bool | None = column(
         "Có hệ thống xử lý nước rỉ rác",
         "Has leachate treatment",
         "Nước rỉ rác của bãi có được xử lý hay không.",
         "Whether its leachate is treated.",
+        kept_for=READ,
     )
     pollutes_seriously: bool | None = column(
         "Gây ô nhiễm môi trường nghiêm trọng",
         "Pollutes seriously",
         "Bãi có thuộc diện gây ô nhiễm môi trường nghiêm trọng hay không.",
         "Whether it is counted among those that pollute seriously.",
+        kept_for=READ,
     )
     closed_on: date | None = column(
         "Ngày đóng bãi chôn lấp",
         "Closed on",
         "Ngày bãi ngừng tiếp nhận chất thải; để trống: đang tiếp nhận.",
         "Day it stopped taking in waste; blank: it goes on.",
+        kept_for=READ,
     )
     closure_reported_on: date | None = column(
         "Ngày báo cáo đóng bãi",
         "Closure reported on",
         "Ngày báo cáo việc đóng bãi; để trống: hồ sơ lưu chưa có báo cáo.",
         "Day its closing was reported; blank if no report is on file.",
+        kept_for=READ,
     )
     monitored_on: date | None = column(
         "Ngày quan trắc sau đóng bãi gần nhất",
         "Monitored on",
         "Ngày quan trắc gần nhất sau khi đóng bãi; để trống: hồ sơ lưu chưa có kết quả quan trắc.",
         "Latest day on which it was monitored after closing; blank if none is on file.",
+        kept_for=READ,
     )
     monitoring_to: date | None = column(
         "Phải quan trắc sau đóng bãi đến",
         "To be monitored to",
         "Ngày cuối cùng phải quan trắc sau khi đóng bãi.",
         "Last day of the duty to monitor it after closing.",
+        kept_for=READ,
     )
     restored_on: date | None = column(
         "Ngày hoàn thành cải tạo bãi chôn lấp",
         "Restored on",
         "Ngày hoàn thành cải tạo, phục hồi môi trường bãi chôn lấp; để trống: chưa hoàn thành.",
         "Day it was restored; blank: it was not.",
+        kept_for=READ,
     )
 
 
@@ -294,18 +323,24 @@ class ContaminatedSite(Record):
         "Class",
         "Khu vực đất bị ô nhiễm ở mức độ nào; để trống: chưa đánh giá.",
         "How bad it is; blank: not yet assessed.",
+        kept_for=READ,
     )
     cause: ContaminationCause | None = column(
-        "Nguyên nhân ô nhiễm", "Cause", "Đất bị ô nhiễm do nguyên nhân nào.", "What polluted it."
+        "Nguyên nhân ô nhiễm",
+        "Cause",
+        "Đất bị ô nhiễm do nguyên nhân nào.",
+        "What polluted it.",
+        kept_for=READ,
     )
     contaminant: str | None = column(
         "Chất ô nhiễm",
         "Contaminant",
         "Chất ô nhiễm được phát hiện, ghi theo báo cáo.",
         "What was found, as reported.",
+        kept_for=READ,
     )
     area_ha: Decimal | None = column(
-        "Diện tích ô nhiễm", "Area", "Diện tích đất bị ô nhiễm.", "Polluted area.", unit="ha"
+        "Diện tích ô nhiễm", "Area", "Diện tích đất bị ô nhiễm.", "Polluted area.", unit="ha", kept_for=READ
     )
     treated_ha: Decimal | None = column(
         "Diện tích đã xử lý",
@@ -313,25 +348,33 @@ class ContaminatedSite(Record):
         "Trong diện tích ô nhiễm: phần đã được xử lý, cải tạo, phục hồi theo kết quả nghiệm thu.",
         "Of it: treated and restored, by the acceptance.",
         unit="ha",
+        kept_for=READ,
     )
     found_on: date | None = column(
-        "Ngày phát hiện ô nhiễm", "Found on", "Ngày phát hiện khu vực đất bị ô nhiễm.", "Day it was found."
+        "Ngày phát hiện ô nhiễm",
+        "Found on",
+        "Ngày phát hiện khu vực đất bị ô nhiễm.",
+        "Day it was found.",
+        kept_for=READ,
     )
     assessed_on: date | None = column(
         "Ngày điều tra, đánh giá",
         "Assessed on",
         "Ngày xác định mức độ ô nhiễm; để trống: chưa xác định.",
         "Day its class was determined; blank: not yet.",
+        kept_for=READ,
     )
     treated_on: date | None = column(
         "Ngày hoàn thành xử lý",
         "Treated on",
         "Ngày xử lý xong toàn bộ khu vực; để trống: chưa xử lý xong.",
         "Day it was wholly treated; blank: it was not.",
+        kept_for=READ,
     )
     is_state_duty: bool | None = column(
         "Thuộc trách nhiệm xử lý của Nhà nước",
         "Duty of the State",
         "Có thuộc trách nhiệm xử lý của Nhà nước do không xác định được đối tượng gây ô nhiễm hay không.",
         "Whether the State has to treat it, since nobody else is found.",
+        kept_for=READ,
     )

@@ -109,12 +109,14 @@ class FeeDeclaration(Record):
         "Kind of fee",
         "Tờ khai về khoản phí, tiền cấp quyền hoặc thuế nào.",
         "Which fee, charge or tax it is for.",
+        kept_for=READ,
     )
     period_end: date | None = column(
         "Kỳ kê khai đến ngày",
         "Period end",
         "Ngày cuối cùng của kỳ kê khai, như 31/3/2026.",
         "Last day of the period declared, such as 31 March 2026.",
+        kept_for=READ,
     )
     sent_on: date | None = column(
         "Ngày nộp tờ khai",
@@ -141,19 +143,22 @@ class FeeDeclaration(Record):
         "Số tiền phải nộp ghi trong tờ khai.",
         "Sum to pay, as declared.",
         unit="VND",
+        kept_for=READ,
     )
     due_on: date | None = column(
         "Hạn nộp tiền",
         "Due on",
         "Ngày cuối cùng để nộp tiền đúng hạn (tính cả ngày này).",
         "Last good day to pay, itself included.",
+        kept_for=READ,
     )
     paid_on: date | None = column(
         "Ngày nộp tiền",
         "Paid on",
         "Ngày nộp tiền; để trống: hồ sơ lưu chưa có chứng từ nộp tiền.",
         "Day it was paid; blank if none is on file.",
+        kept_for=READ,
     )
     paid_vnd: Decimal | None = column(
-        "Số tiền đã nộp", "Sum paid", "Số tiền cơ sở đã nộp.", "Sum paid.", unit="VND"
+        "Số tiền đã nộp", "Sum paid", "Số tiền cơ sở đã nộp.", "Sum paid.", unit="VND", kept_for=READ
     )

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from compliance.model.choices_offices import PopulationBase, RegulationSubject, TaskRole, TaskState
-from compliance.model.fields import Record, column
+from compliance.model.fields import READ, Record, column
 from compliance.model.texts import Bilingual
 
 _TASKS = "the report on how the plan's tasks are carried out, and the letters that remind of them"
@@ -44,12 +44,13 @@ class TerritoryStatistic(Record):
         "Period end",
         "Ngày cuối cùng của kỳ số liệu; để trống: ngày 31/12 của năm.",
         "Last day it is of; blank: 31 December of the year.",
+        kept_for=READ,
     )
     published_on: date | None = column(
         "Ngày công bố", "Published on", "Ngày số liệu được công bố.", "Day it was published."
     )
     value: Decimal | None = column(
-        "Giá trị", "Value", "Giá trị của chỉ tiêu.", "The figure.", unit_field="unit"
+        "Giá trị", "Value", "Giá trị của chỉ tiêu.", "The figure.", unit_field="unit", kept_for=READ
     )
     unit: str | None = column(
         "Đơn vị", "Unit", "Đơn vị của giá trị, như % hoặc ha.", "Unit of the figure, such as % or ha."
@@ -60,6 +61,7 @@ class TerritoryStatistic(Record):
         "Phần được tính trong tổng số, là tử số của tỷ lệ; để trống: nguồn không nêu.",
         "What a share counts; blank: the source does not tell.",
         unit_field="part_unit",
+        kept_for=READ,
     )
     denominator: Decimal | None = column(
         "Mẫu số",
@@ -67,6 +69,7 @@ class TerritoryStatistic(Record):
         "Tổng số để tính tỷ lệ, là mẫu số của tỷ lệ; để trống: nguồn không nêu.",
         "What a share is of; blank: the source does not tell.",
         unit_field="part_unit",
+        kept_for=READ,
     )
     part_unit: str | None = column(
         "Đơn vị của tử số, mẫu số",
@@ -79,12 +82,14 @@ class TerritoryStatistic(Record):
         "Definition",
         "Chỉ tiêu được tính như thế nào, ghi theo lời của nguồn.",
         "What it counts, in the source's words.",
+        kept_for=READ,
     )
     population_base: PopulationBase | None = column(
         "Khu vực tính",
         "Population base",
         "Số liệu tính cho toàn địa bàn, khu vực đô thị hay khu vực nông thôn.",
         "Whether it is counted over the whole territory, its urban or its rural area.",
+        kept_for=READ,
     )
     urban_defined_on: date | None = column(
         "Đô thị xác định theo ngày",
@@ -92,12 +97,14 @@ class TerritoryStatistic(Record):
         "Số liệu tính theo ranh giới đô thị, nông thôn tại ngày này; từ ngày 01/7/2025 các thị trấn đã "
         "thành xã.",
         "Day whose division into urban and rural it goes by; towns became communes on 1 July 2025.",
+        kept_for=READ,
     )
     is_provisional: bool | None = column(
         "Số liệu sơ bộ, ước tính",
         "Provisional",
         "Chọn Có nếu là số liệu sơ bộ, ước tính, sau này còn có số liệu chính thức.",
         "Whether a final figure is still to come.",
+        kept_for=READ,
     )
 
 
@@ -124,7 +131,11 @@ class TaskAssignment(Record):
         required=True,
     )
     role: TaskRole | None = column(
-        "Vai trò", "Role", "Chủ trì hay phối hợp thực hiện nhiệm vụ.", "Whether it leads or supports."
+        "Vai trò",
+        "Role",
+        "Chủ trì hay phối hợp thực hiện nhiệm vụ.",
+        "Whether it leads or supports.",
+        kept_for=READ,
     )
     commune_code: str | None = column(
         "Mã xã, phường",
@@ -133,6 +144,7 @@ class TaskAssignment(Record):
         "Code of a commune; blank for agencies.",
         digits=(5,),
         is_place=True,
+        kept_for=READ,
     )
     product: str | None = column(
         "Sản phẩm, kết quả",
@@ -151,6 +163,7 @@ class TaskAssignment(Record):
         "Last year",
         "Năm cuối cùng thực hiện nhiệm vụ theo Kế hoạch (tính cả năm này).",
         "Last year for it, by the plan, itself included.",
+        kept_for=READ,
     )
     is_conditional: bool | None = column(
         "Thực hiện nếu có phát sinh",
@@ -164,6 +177,7 @@ class TaskAssignment(Record):
         "Số kinh phí được giao để thực hiện nhiệm vụ.",
         "Sum assigned for the task.",
         unit="VND",
+        kept_for=READ,
     )
 
 
@@ -198,6 +212,7 @@ class TaskProgress(Record):
         "Code of a commune; blank for agencies.",
         digits=(5,),
         is_place=True,
+        kept_for=READ,
     )
     reported_on: date = column(
         "Ngày báo cáo", "Reported on", "Ngày ghi trên báo cáo tiến độ.", "Day of the report.", required=True
@@ -207,6 +222,7 @@ class TaskProgress(Record):
         "State",
         "Nhiệm vụ được thực hiện đến đâu tại ngày báo cáo.",
         "Where the task stands on the day of the report.",
+        kept_for=READ,
     )
     none_arises: bool | None = column(
         "Không phát sinh",
@@ -214,18 +230,21 @@ class TaskProgress(Record):
         "Chọn Có nếu báo cáo nêu rõ trên địa bàn không phát sinh nội dung của nhiệm vụ; để trống: báo cáo "
         "không nêu.",
         "Whether it states that there is nothing of the kind on its ground; blank: it does not say.",
+        kept_for=READ,
     )
     product_number: str | None = column(
         "Số văn bản sản phẩm",
         "Product document",
         "Số của văn bản là sản phẩm của nhiệm vụ; để trống: chưa có văn bản.",
         "Number of the document that came of it; blank: none yet.",
+        kept_for=READ,
     )
     product_on: date | None = column(
         "Ngày ban hành sản phẩm",
         "Product issued on",
         "Ngày ban hành văn bản là sản phẩm của nhiệm vụ.",
         "Day of the document that came of it.",
+        kept_for=READ,
     )
     spent_vnd: Decimal | None = column(
         "Kinh phí đã thực hiện",
@@ -233,12 +252,14 @@ class TaskProgress(Record):
         "Tổng kinh phí đã thực hiện đến ngày báo cáo.",
         "Sum spent up to the day of the report.",
         unit="VND",
+        kept_for=READ,
     )
     obstacles: str | None = column(
         "Khó khăn, vướng mắc",
         "Obstacles",
         "Khó khăn, vướng mắc nêu trong báo cáo.",
         "What stands in the way, as reported.",
+        kept_for=READ,
     )
 
 

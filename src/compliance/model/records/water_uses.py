@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from compliance.model.choices_sites import WaterPurpose, WaterSource
-from compliance.model.fields import Record, column, facility_id
+from compliance.model.fields import READ, Record, column, facility_id
 from compliance.model.records.coordinates import (
     latitude,
     longitude,
@@ -32,25 +32,32 @@ class WaterUse(Record):
     )
     facility_id: str = facility_id()
     source: WaterSource | None = column(
-        "Loại nguồn nước", "Source", "Nước được khai thác từ loại nguồn nào.", "What it takes from."
+        "Loại nguồn nước",
+        "Source",
+        "Nước được khai thác từ loại nguồn nào.",
+        "What it takes from.",
+        kept_for=READ,
     )
     source_name: str | None = column(
         "Tên nguồn nước",
         "Source name",
         "Tên sông, suối, hồ hoặc tầng chứa nước.",
         "Name of the river, stream, reservoir or aquifer.",
+        kept_for=READ,
     )
     purpose: WaterPurpose | None = column(
         "Mục đích sử dụng nước",
         "Purpose",
         "Nước được khai thác để sử dụng vào mục đích gì.",
         "What it is taken for.",
+        kept_for=READ,
     )
     permit_number: str | None = column(
         "Số giấy phép",
         "Permit number",
         "Số của giấy phép hoặc giấy xác nhận đăng ký, ghi đúng như trên giấy tờ; để trống: không có.",
         "Number of the licence or registration, as printed; blank: none.",
+        kept_for=READ,
     )
     licensed_m3_day: Decimal | None = column(
         "Lưu lượng được phép khai thác",
@@ -58,6 +65,7 @@ class WaterUse(Record):
         "Lưu lượng mà giấy phép cho phép khai thác, tính riêng cho việc khai thác này.",
         "What the licence allows of this use.",
         unit="m3/day",
+        kept_for=READ,
     )
     design_m3_day: Decimal | None = column(
         "Lưu lượng khai thác thiết kế",
@@ -72,6 +80,7 @@ class WaterUse(Record):
         "Lưu lượng lớn nhất của công trình theo thiết kế, tính theo giây.",
         "Greatest flow of its works by design.",
         unit="m3/s",
+        kept_for=READ,
     )
     actual_m3_day: Decimal | None = column(
         "Lưu lượng khai thác thực tế",
@@ -79,6 +88,7 @@ class WaterUse(Record):
         "Lưu lượng khai thác trong một ngày bình thường.",
         "What it takes on a usual day.",
         unit="m3/day",
+        kept_for=READ,
     )
     power_kw: Decimal | None = column(
         "Công suất lắp máy",
@@ -86,6 +96,7 @@ class WaterUse(Record):
         "Công suất lắp máy của nhà máy thủy điện.",
         "Installed power of a hydropower plant.",
         unit="kW",
+        kept_for=READ,
     )
     volume_m3: Decimal | None = column(
         "Dung tích hồ chứa",
@@ -122,18 +133,21 @@ class WaterUse(Record):
         "Ended on",
         "Ngày cuối cùng khai thác nước; để trống: đang khai thác.",
         "Last day of the use; blank: it goes on.",
+        kept_for=READ,
     )
     is_monitored: bool | None = column(
         "Có quan trắc, giám sát khai thác",
         "Monitored",
         "Lượng nước khai thác có được đo hay không.",
         "Whether what it takes is measured.",
+        kept_for=READ,
     )
     sends_data: bool | None = column(
         "Kết nối dữ liệu giám sát",
         "Sends data",
         "Số liệu đo lượng nước khai thác có được truyền về cơ quan quản lý hay không.",
         "Whether the measurements reach the authority.",
+        kept_for=READ,
     )
     latitude: Decimal | None = latitude()
     longitude: Decimal | None = longitude()
@@ -187,6 +201,7 @@ class WaterWithdrawal(Record):
         "Lượng nước khai thác của ngày khai thác nhiều nhất trong kỳ.",
         "Water taken on the greatest day of the period.",
         unit="m3/day",
+        kept_for=READ,
     )
 
 
@@ -221,6 +236,7 @@ class WaterSupplyYear(Record):
         "Lượng nước ra khỏi công trình cấp nước trong năm.",
         "Water that left the works in the year.",
         unit="m3",
+        kept_for=READ,
     )
     sold_m3: Decimal | None = column(
         "Lượng nước tiêu thụ",
@@ -228,6 +244,7 @@ class WaterSupplyYear(Record):
         "Lượng nước đến nơi sử dụng trong năm, tính theo đồng hồ của nơi sử dụng.",
         "Water that reached those supplied in the year, by their meters.",
         unit="m3",
+        kept_for=READ,
     )
     loss_percent: Decimal | None = column(
         "Tỷ lệ thất thoát nước",
@@ -241,6 +258,7 @@ class WaterSupplyYear(Record):
         "Households",
         "Số hộ gia đình được công trình cấp nước.",
         "Households supplied.",
+        kept_for=READ,
     )
     people: int | None = column(
         "Số người được cấp nước", "People", "Số người được công trình cấp nước.", "People supplied."
@@ -262,12 +280,14 @@ class WaterSupplyYear(Record):
         "Samples",
         "Số mẫu nước được kiểm nghiệm trong năm.",
         "Samples tested in the year.",
+        kept_for=READ,
     )
     samples_met: int | None = column(
         "Số mẫu đạt quy chuẩn",
         "Samples met",
         "Trong số mẫu được kiểm nghiệm: số mẫu đạt quy chuẩn.",
         "Of them: within the regulation.",
+        kept_for=READ,
     )
     meets_standard: bool | None = column(
         "Nước cấp đạt quy chuẩn",
@@ -280,4 +300,5 @@ class WaterSupplyYear(Record):
         "Working",
         "Công trình có hoạt động bền vững, đúng yêu cầu hay không.",
         "Whether the works run as they should.",
+        kept_for=READ,
     )
