@@ -29,7 +29,12 @@ def test_all_known_facilities_give_one_share() -> None:
 
 
 def test_what_is_open_gives_a_range() -> None:
-    members = [facility(Standing.good), facility(Standing.open), facility(Standing.bad), facility(Standing.bad)]
+    members = [
+        facility(Standing.good),
+        facility(Standing.open),
+        facility(Standing.bad),
+        facility(Standing.bad),
+    ]
     assert share_of(members) == Share(Fraction(25), Fraction(50), Fraction(1), Fraction(4))
 
 

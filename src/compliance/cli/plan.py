@@ -22,8 +22,10 @@ from compliance.cli.options import (
     read_as_of,
 )
 from compliance.errors import UsageError
-from compliance.plan.scorecard import draw_scorecard
+from compliance.model.texts import Lang
+from compliance.plan.scorecard import Scorecard, draw_scorecard
 from compliance.report.plan_data import plan_csv, plan_json
+from compliance.report.plan_html import plan_html
 from compliance.report.plan_table import print_scorecard
 from compliance.sources.registers.loading import load_register
 from compliance.sources.registers.register import judged_for
@@ -36,6 +38,8 @@ class PlanFormat(str, Enum):
     table = "table"
     csv = "csv"
     json = "json"
+    html = "html"
+    docx = "docx"
 
 
 def plan(
@@ -47,9 +51,16 @@ def plan(
     accept_rejected: RejectedOption = False,
     lang: LangOption = Language.vi,
 ) -> None:
-    """Tell how far the plan is carried out: targets, clauses by treatment and state, tasks by agency."""
+    """Tell how far the plan is carried out: targets, clauses by treatment and state, tasks by agency.
+
+    `html` is a page with charts and every clause; `docx` a draft of the half-year report, in Vietnamese.
+    """
     if output is not None and format_ is PlanFormat.table:
-        raise UsageError("--output: give --format csv or json; a table is printed")
+        raise UsageError("--output: give --format csv, json, html or docx; a table is printed")
+    if output is None and format_ is PlanFormat.docx:
+        raise UsageError("--format docx: give --output FILE; a document cannot be printed")
+    if format_ is PlanFormat.docx and lang is Language.en:
+        raise UsageError("--lang en: the report is Vietnamese only; give --format html for English")
     if output is not None and not output.parent.is_dir():
         raise UsageError(f"--output: there is no folder {str(output.parent)!r}")
     day, language = read_as_of(as_of), lang_of(lang)
@@ -59,13 +70,23 @@ def plan(
     if format_ is PlanFormat.table:
         print_scorecard(console(), card, language)
         return
-    text = plan_json(card) if format_ is PlanFormat.json else plan_csv(card, language)
+    data = _written(card, format_, language)
     if output is None:
-        typer.echo(text, nl=False)
+        typer.echo(data.decode("utf-8"), nl=False)
         return
-    data = text.encode("utf-8")
     try:
         # Excel takes a CSV file for UTF-8 only with a byte-order mark.
         output.write_bytes(codecs.BOM_UTF8 + data if format_ is PlanFormat.csv else data)
     except OSError as error:
         raise UsageError(f"--output: {output} cannot be written: {error.strerror}") from error
+
+
+def _written(card: Scorecard, format_: PlanFormat, lang: Lang) -> bytes:
+    if format_ is PlanFormat.docx:
+        from compliance.report.plan_docx import plan_docx  # noqa: PLC0415  # needed by this format alone
+
+        return plan_docx(card)
+    if format_ is PlanFormat.html:
+        return plan_html(card, lang).encode("utf-8")
+    text = plan_json(card) if format_ is PlanFormat.json else plan_csv(card, lang)
+    return text.encode("utf-8")

@@ -39,8 +39,8 @@ _LACKING = {
 def published_figures(indicator: Indicator, register: Register, as_of: date) -> dict[str, list[Figure]]:
     """Return the figures published by a day, by territory, oldest first; one a year.
 
-    Of a year's figures a final one goes before provisional ones, and of these the ones of the latest day; those
-    that differ are given as one figure from the least to the greatest, with what they differ in as its doubt.
+    Of a year's figures a final one goes before provisional ones, and of these go the ones of the latest day;
+    those that differ are one figure from the least to the greatest, with what they differ in as its doubt.
     """
     asked = indicator.from_statistic
     if asked is None:

@@ -112,9 +112,7 @@ def _named_holders(task: Task, agencies: dict[str, Bilingual]) -> list[Holder]:
 
 def _commune_holder(code: str) -> Holder:
     name = commune_name(code, "vi")
-    return Holder(
-        code, Bilingual(vi=f"UBND {name[0].lower()}{name[1:]}", en=commune_name(code, "en")), code
-    )
+    return Holder(code, Bilingual(vi=f"UBND {name[0].lower()}{name[1:]}", en=commune_name(code, "en")), code)
 
 
 def _by_holder(

@@ -92,7 +92,11 @@ def _rows(card: Scorecard, lang: Lang) -> Iterator[dict[str, str]]:
             "state": PROGRESS[task.progress].text(lang),
             "details": "; ".join(
                 text
-                for text in (say("overdue", lang) if task.is_overdue else "", task.product_number, task.obstacles)
+                for text in (
+                    say("overdue", lang) if task.is_overdue else "",
+                    task.product_number,
+                    task.obstacles,
+                )
                 if text
             ),
         }

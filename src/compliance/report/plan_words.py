@@ -9,6 +9,7 @@ from compliance.model.texts import Bilingual, Lang
 from compliance.model.values import format_date, format_number
 from compliance.plan.figures import Figure, Standing
 from compliance.plan.tasks import Progress
+from compliance.sources.places.communes import commune_name
 
 TREATMENTS = {
     Treatment.rules: Bilingual(vi="Xét bằng tiêu chí kiểm tra", en="judged by rules"),
@@ -97,6 +98,14 @@ WORDS = {
     "source": Bilingual(vi="Nguồn số liệu", en="Source"),
     "rests_on": Bilingual(vi="Mục tiêu lấy theo", en="The target rests on"),
     "provisional": Bilingual(vi="sơ bộ", en="provisional"),
+    "line_mark": Bilingual(vi="Đường thẳng đến mục tiêu", en="Straight line to the target"),
+    "course_of": Bilingual(vi="{}: số liệu theo thời gian", en="{}: figures over time"),
+    "none_yet": Bilingual(vi="bộ tiêu chí này chưa có", en="not yet in this rulebook"),
+    "nobody_concerned": Bilingual(
+        vi="trong sổ chưa có đối tượng áp dụng", en="it concerns nobody in the register"
+    ),
+    "on_day": Bilingual(vi="tính đến {}", en="as of {}"),
+    "by_day": Bilingual(vi="đến {}", en="by {}"),
     "below": Bilingual(vi="dưới {}", en="below {}"),
     "above": Bilingual(vi="trên {}", en="above {}"),
 }  # fmt: skip
@@ -170,3 +179,11 @@ def target_text(target: Target | None, unit: str, lang: Lang) -> str:
 def by_text(target: Target | None, lang: Lang) -> str:
     """Return the day by which a target is to be reached."""
     return "-" if target is None else format_date(target.by, lang)
+
+
+def commune_text(code: str, lang: Lang) -> str:
+    """Return a commune's name, or its code if no commune of the province has it today."""
+    try:
+        return commune_name(code, lang)
+    except KeyError:
+        return code
