@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -53,6 +53,7 @@ class Firm:
         conduct: How it keeps its duties.
         draws: Its stream of random numbers.
         covered: Kinds of record that concern it.
+        filed: Those of them about which it is settled whether the register holds them whole.
     """
 
     id: str
@@ -61,6 +62,13 @@ class Firm:
     conduct: Conduct
     draws: random.Random
     covered: list[str] = field(default_factory=list)
+    filed: list[str] = field(default_factory=list)
+
+    def reopened(self, stream: str) -> "Firm":
+        """Return the facility with another stream, so that what is added now changes nothing drawn before."""
+        return replace(
+            self, draws=random.Random(f"{stream}/{self.id}"), covered=[*self.covered], filed=[*self.filed]
+        )
 
     def fault(self, faults: dict[str, str], weight: float = 1) -> str | None:
         """Return one of the faults a duty can have, or mostly none; each with the rule that must tell it."""
@@ -108,9 +116,11 @@ class Firm:
         self.covered.extend(table for table in tables if table not in self.covered)
 
     def close_file(self) -> None:
-        """Say which of its collections the register holds whole."""
-        whole = [table for table in self.covered if self.draws.random() >= self.conduct.blanks]
+        """Say which of its collections the register holds whole, of those not settled before."""
+        new = [table for table in self.covered if table not in self.filed]
+        whole = [table for table in new if self.draws.random() >= self.conduct.blanks]
         self.tables.cover(whole, self.id, SOURCE, REVIEWED)
+        self.filed += new
 
 
 def years_after(day: date, years: int) -> date:

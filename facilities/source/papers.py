@@ -123,7 +123,8 @@ def add_submission(firm: Firm, kind: str, period_end: date | None, sent_on: date
 
 def needs_impact_decision(firm: Firm) -> bool:
     """Tell whether the facility is one that had an impact decision made."""
-    return firm.kind in ("mine", "sand_mine", "hydropower", "landfill") or firm.conduct is SPOTLESS
+    kinds = ("mine", "sand_mine", "hydropower", "landfill", "irrigation_reservoir", "shopping_mall")
+    return firm.kind in kinds or firm.conduct is SPOTLESS
 
 
 def _rounded(amount: Decimal) -> Decimal:

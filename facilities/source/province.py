@@ -3,7 +3,7 @@
 import csv
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
 
@@ -30,11 +30,13 @@ class Province:
         tables: Their records.
         conducts: How facilities keep their duties, with the share of each per cent.
         communes: Codes of communes, in the order in which facilities are placed.
+        firms: The facilities, in the order in which they were made.
     """
 
     tables: Tables
     conducts: tuple[tuple[Conduct, int], ...]
     communes: list[str]
+    firms: list[Firm] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._names: Iterator[tuple[str, str]] = iter(
@@ -59,14 +61,21 @@ class Province:
             "facilities", facility_id=key, name=f"{sort} {name} {MARK}", kind=kind, status="operating",
             operator_id=f"OP-{key}", commune_code=self.communes[self._made % len(self.communes)], **cells,
         )  # fmt: skip
+        self.firms.append(firm)
         return firm
+
+
+def facility_row(firm: Firm) -> dict[str, str]:
+    """Return the record of a facility, as it stands."""
+    rows = reversed(firm.tables.rows["facilities"])
+    return next(row for row in rows if row["facility_id"] == firm.id)
 
 
 def describe(firm: Firm, **cells: Cell) -> None:
     """Lay further cells over the record of a facility."""
     extra = Tables()
     extra.add("facilities", **cells)
-    firm.tables.rows["facilities"][-1].update(extra.rows["facilities"][0])
+    facility_row(firm).update(extra.rows["facilities"][0])
 
 
 def read_communes() -> list[str]:

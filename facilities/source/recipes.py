@@ -25,6 +25,8 @@ class Recipe:
         parameters: What its wastewater is measured for; empty where none goes to the environment.
         cooling: Whether it has air conditioners large enough to be registered.
         toe: Least and greatest energy a year, in TOE.
+        status: Whether it operates or is closed.
+        rubbish: Least and greatest domestic waste, in kg/day.
     """
 
     kind: str
@@ -39,6 +41,8 @@ class Recipe:
     parameters: tuple[str, ...] = ()
     cooling: bool = False
     toe: tuple[float, float] = (0, 0)
+    status: str = "operating"
+    rubbish: tuple[float, float] = (5, 120)
 
 
 FACTORIES = (
@@ -94,6 +98,39 @@ MINES = (
     ("mine", "Mỏ đất san lấp", 3, "đất san lấp", "IV", "m3", (1e4, 6e4)),
     ("sand_mine", "Mỏ cát", 9, "cát lòng sông", "III", "m3", (5e3, 3e4)),
 )  # fmt: skip
+
+OF_THE_PLAN = (
+    Recipe("hydropower", "Thủy điện bậc thang", 6, ("enterprise",), PLANT, (1, 5), groups=("II",)),
+    Recipe("irrigation_reservoir", "Hồ chứa thủy lợi", 8, ("public_unit", "enterprise")),
+    Recipe("water_supply", "Công trình cấp nước tập trung", 6, ("public_unit", "cooperative"), None, (1, 4)),
+    Recipe("landfill", "Bãi chôn lấp chất thải cấp xã", 3, ("public_unit",), None, (5, 20), groups=("II",),
+           parameters=("pH", "COD", "BOD5", "NH4-N")),
+    Recipe("landfill", "Bãi rác tạm đã đóng cửa", 3, ("state_agency",), None, (0.5, 2), groups=("II",),
+           status="closed"),
+    Recipe("waste_service", "Đội dịch vụ vệ sinh môi trường", 6, ("public_unit", "enterprise")),
+    Recipe("contaminated_site", "Khu đất kho thuốc bảo vệ thực vật cũ", 4, ("state_agency",),
+           status="closed"),
+    Recipe("contaminated_site", "Khu đất bãi hóa chất cũ", 3, ("enterprise",), status="closed"),
+    Recipe("factory", "Nhà máy vôi công nghiệp", 2, ("enterprise",), WORKSHOP, (4, 12), (4e4, 9.5e4),
+           toe=(940, 1900)),
+    Recipe("factory", "Nhà máy ván ghép thanh", 2, ("enterprise",), WORKSHOP, (5, 20), (2e4, 8e4),
+           toe=(650, 1400)),
+    Recipe("shopping_mall", "Trung tâm thương mại", 2, ("enterprise",), None, (10, 30), cooling=True,
+           toe=(510, 900), rubbish=(320, 900)),
+    Recipe("hotel", "Khách sạn nghỉ dưỡng", 3, ("enterprise",), None, (20, 60), cooling=True, toe=(460,
+           900), rubbish=(220, 480)),
+    Recipe("hospital", "Bệnh viện đa khoa", 1, ("public_unit",), {CLINICAL: (900, 4200), LAMPS: (5, 25)},
+           (60, 140), groups=("II",), parameters=("pH", "COD", "BOD5", "TSS", "NH4-N"), cooling=True,
+           toe=(520, 800)),
+    Recipe("supermarket", "Siêu thị mini", 3, ("enterprise", "branch"), None, (3, 8), cooling=True,
+           rubbish=(120, 420)),
+    Recipe("tourist_site", "Khu du lịch cộng đồng", 3, ("cooperative", "enterprise"), None, (5, 20)),
+    Recipe("market", "Chợ đầu mối", 2, ("public_unit",), None, (5, 18), rubbish=(340, 1200)),
+    Recipe("restaurant", "Nhà hàng", 2, ("household", "enterprise"), None, (2, 8)),
+    Recipe("entertainment_site", "Khu vui chơi giải trí", 1, ("enterprise",), None, (2, 8)),
+    Recipe("forest_area", "Lâm phần", 2, ("enterprise", "public_unit")),
+)  # fmt: skip
+"""Facilities of the themes that came with the whole plan; made last, so that no other changes."""
 
 CLUSTERS = 6
 TENANTS = 4

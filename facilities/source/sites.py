@@ -23,7 +23,10 @@ from wastewater import add_station, add_wastewater
 GHG_TOE = 1_000
 """Energy a year from which a facility belongs on the greenhouse-gas list, in TOE."""
 
-SERVICES = {"waste_service", "urban_area", "craft_village", "market"}
+SERVICES = {
+    "waste_service", "urban_area", "craft_village", "market", "irrigation_reservoir", "contaminated_site",
+    "forest_area", "restaurant", "entertainment_site",
+}  # fmt: skip
 """Kinds that this register knows without flows and papers."""
 
 
@@ -51,23 +54,25 @@ def add_facility(province: Province, recipe: Recipe, started: date | None = None
     describe(
         firm, commissioned_on=started, project_decided_on=firm.on_record(decided),
         domestic_wastewater_m3_day=min(water, firm.amount(0.5, 6, "0.1")),
-        domestic_waste_kg_day=firm.amount(5, 120), polluting_type=recipe.permit_class == "listed_type",
+        domestic_waste_kg_day=firm.amount(*recipe.rubbish),
+        polluting_type=recipe.permit_class == "listed_type",
         land_ha=firm.amount(0.2, 14, "0.1"), natural_forest_ha=0, special_use_forest_ha=0,
-        generates_wastewater=True,
+        generates_wastewater=True, status=recipe.status,
         **{name: firm.on_record(cell) for name, cell in facility.items()},
     )  # fmt: skip
     firm.concerns("ods_equipment", "permits", "submissions", "monitoring_stations")
     granted = None
+    has_papers = recipe.kind not in SERVICES and recipe.status == "operating"
     ends_soon = recipe.kind == "hospital" and firm.id[-1] in "37"
     if ends_soon:
         describe(firm, industrial_wastewater_m3_day=Decimal(180))
         facility["industrial_wastewater_m3_day"] = Decimal(180)
         granted = add_ending_permit(firm, Decimal(180))
-    elif recipe.kind not in SERVICES:
+    elif has_papers:
         granted = add_papers(firm, facility)
     if needs_impact_decision(firm):
         add_impact_decision(firm, decided)
-    if recipe.kind not in SERVICES:
+    if has_papers:
         add_yearly_reports(firm, granted, started)
     if recipe.parameters and granted is not None:
         flow = Decimal(facility["industrial_wastewater_m3_day"])

@@ -208,7 +208,8 @@ def test_the_rules_of_the_department_are_found_by_what_their_files_say() -> None
     for function, sources in (("threshold", rulebook.thresholds), ("listed", rulebook.lists)):
         for name, source in sources.items():
             concerned = set(rules_concerned([Path(source.path)], folder, rulebook, reads))
-            reading = {rule_id for rule_id, text in whole.items() if f'{function}("{name}"' in text}
+            ways = (f'{function}("{name}"', f'list == "{name}"')
+            reading = {rule_id for rule_id, text in whole.items() if any(way in text for way in ways)}
             word = re.compile(rf"\b{re.escape(name)}\b")
             saying = {rule_id for rule_id, text in texts.items() if word.search(text)}
             assert reading <= concerned <= reading | saying, name

@@ -114,6 +114,19 @@ def test_what_an_obligation_or_a_penalty_uses_is_used(
     assert lint(tmp_path, capsys, files) == set()
 
 
+@pytest.mark.parametrize(("name", "expected"), [("users", set()), ("others", {("lists.yaml", 1, "unused")})])
+def test_a_list_that_memberships_name_is_used_though_its_text_was_not_obtained(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, expected: set[tuple[str, int, str]]
+) -> None:
+    missing = "{from: 2011-01-01, reason: {vi: Chưa có, en: Not obtained}}"
+    files = {
+        "WW-01": f"{GOOD}\napplies_when: any(m.list == 'users' for m in list_memberships)",
+        "lists": f"list: {name}\ntitle: {{vi: D, en: L}}\nversions: []\nnot_obtained: [{missing}]\n",
+    }
+
+    assert lint(tmp_path, capsys, files) == expected
+
+
 @pytest.mark.parametrize(
     ("start", "more", "expected"),
     [

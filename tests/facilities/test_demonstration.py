@@ -137,7 +137,13 @@ def test_whatever_is_invented_says_so(register: Register) -> None:
     assert [row["name"] for row in operators if MARK not in row["name"] or row["tax_code"]] == []
     numbers = [row["number"] for row in register.tables["permits"].to_pylist()]
     numbers += [row["manifest_number"] for row in register.tables["waste_shipments"].to_pylist()]
+    numbers += [row["number"] for row in register.tables["contracts"].to_pylist()]
+    numbers += [row["number"] for row in register.tables["forest_conversions"].to_pylist()]
+    progress = register.tables["task_progress"].to_pylist()
+    numbers += [row["product_number"] for row in progress if row["product_number"]]
     assert [number for number in numbers if not number.startswith("GĐ-")] == []
+    sources = {row["source"] for row in register.tables["territory_statistics"].to_pylist()}
+    assert [source for source in sources if not source.startswith("Số liệu giả định để minh họa")] == []
 
 
 @pytest.mark.parametrize("facility_id", REAL)
@@ -159,11 +165,15 @@ def test_of_a_real_facility_nothing_is_held_but_that_it_is_listed(
     assert [row.values["record_kind"] for row in records.coverage] == ["list_memberships"]
 
 
-def test_only_the_real_facilities_are_on_a_list_and_those_the_list_names(
+def test_only_the_real_facilities_are_on_a_list_that_was_obtained_and_those_the_list_names(
     register: Register,
 ) -> None:
+    """Entries of invented facilities say that they are, and are of a list whose text was not obtained."""
     members = register.tables["list_memberships"].to_pylist()
-    assert {row["facility_id"] for row in members} == set(REAL)
+    invented = [row for row in members if row["facility_id"] not in REAL]
+    assert {row["list"] for row in invented} == {"designated_energy_users"}
+    assert [row["entry"] for row in invented if not row["entry"].startswith("GĐ-")] == []
+    assert {row["facility_id"] for row in members if row not in invented} == set(REAL)
     (version,) = load_rulebook(ROOT / "rules").lists["ghg_inventory"].model.versions
     printed = {
         entry.entry: (entry.name, (entry.place or "").removesuffix(", tỉnh Lai Châu"))

@@ -11,6 +11,9 @@ from tables import Tables
 from compliance.cli.program import run
 from compliance.language.compile import CompiledRulebook, compile_rulebook
 from compliance.model.outcomes import Outcome
+from compliance.plan.figures import Standing
+from compliance.plan.scorecard import draw_scorecard
+from compliance.plan.tasks import Progress
 from compliance.sources.registers.loading import load_register
 from compliance.sources.registers.register import Register
 from compliance.sources.rulebooks.rulebook import load_rulebook
@@ -50,9 +53,9 @@ def test_it_spans_the_province_and_two_years(register: Register) -> None:
     units = ROOT / "src" / "compliance" / "sources" / "reference" / "units"
     with (units / "lai-chau-units.csv").open(encoding="utf-8", newline="") as file:
         communes = {row["code"] for row in csv.DictReader(file)}
-    assert len(drawn) >= 150
+    assert len(drawn) >= 230
     assert {row["commune_code"] for row in drawn} == communes
-    assert len({row["kind"] for row in facilities}) >= 20
+    assert len({row["kind"] for row in facilities}) >= 26
     sampled = sorted(register.tables["samples"].column("taken_on").to_pylist())
     assert (sampled[0].year, sampled[-1].year) == (2025, 2026)
     assert set(register.tables["hazardous_waste_years"].column("year").to_pylist()) >= {2024, 2025}
@@ -87,14 +90,48 @@ def test_it_looks_like_a_province(result: SweepResult) -> None:
     drawn = {v.key.facility_id for v in verdicts}
     assert met > 25 * len(violated)
     assert 0.25 < len(faulty) / len(drawn) < 0.6
-    assert len({v.key.rule_id for v in violated}) >= 40
+    assert len({v.key.rule_id for v in violated}) >= 85
+
+
+def test_every_theme_of_the_plan_concludes_on_something(
+    rulebook: CompiledRulebook, result: SweepResult
+) -> None:
+    """Two themes have rules for an inspector alone."""
+    themes = {rule_id: Path(rule.path).parts[-2] for rule_id, rule in rulebook.rules.items()}
+    concluded = {Outcome.met, Outcome.violated}
+    shown = {themes[v.key.rule_id] for v in result.verdicts() if v.outcome in concluded}
+    asked = {themes[v.key.rule_id] for v in result.verdicts() if v.outcome is Outcome.manual}
+    assert set(themes.values()) - shown == {"biodiversity", "land"}
+    assert set(themes.values()) - shown - asked == set()
+
+
+def test_the_plan_is_told_with_every_kind_of_figure_and_progress(result: SweepResult) -> None:
+    card = draw_scorecard(result)
+    found = {indicator.standing for indicator in card.indicators}
+    assert found >= {Standing.reached, Standing.not_reached, Standing.unknown, Standing.no_target}
+    assert {i.indicator.indicator for i in card.indicators if i.contradictions} == {
+        "clusters_with_compliant_wastewater_plants",
+        "hazardous_waste_handled",
+    }
+    cover = next(i for i in card.indicators if i.indicator.indicator == "forest_cover")
+    assert [(f.as_of.year, float(f.low or 0), f.is_provisional) for f in cover.series] == [
+        (2023, 51.72, False),
+        (2024, 51.93, False),
+        (2025, 52.16, False),
+    ]
+    assert len(cover.by_commune) == 14
+    assert {standing.progress for standing in card.tasks} == set(Progress)
+    assert [standing for standing in card.tasks if standing.is_overdue] == []
+    silent = {s.holder.key for s in card.tasks if s.holder.commune_code}
+    silent -= {s.holder.key for s in card.tasks if s.reported_on is not None}
+    assert 10 <= len(silent) <= 25
 
 
 def test_in_the_sample_that_is_all_clear_nothing_is_found_and_nothing_is_open(
     rulebook: CompiledRulebook,
 ) -> None:
     counts = sweep(rulebook, load_register(ALL_CLEAR), AS_OF).counts
-    assert counts[Outcome.met] > 2_000
+    assert counts[Outcome.met] > 3_000
     assert [counts[o] for o in (Outcome.violated, Outcome.undetermined, Outcome.failed)] == [0, 0, 0]
 
 

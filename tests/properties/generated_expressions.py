@@ -82,6 +82,13 @@ class Expressions(Terms):
     def _ratio(self) -> str:
         above_unit = self.unit()
         op = self.drawer.pick(COMPARISONS)
+        limits = [self.folded_limit] * self.may_loop + [lambda: self.drawer.pick(self._limits())] * bool(
+            self._limits()
+        )
+        named = self.thresholds_within_reach(pure=False)
+        if limits and named and self.drawer.chance(25):
+            quotient = f"{self.threshold(self.drawer.pick(named))} / {self._divisor(PURE).text}"
+            return f"{quotient} {op} {self.drawer.pick(limits)()}"
         if self.may_loop and self.drawer.chance(40):
             mean = self.folded("mean", above_unit)
             right = self._limited(self.number(above_unit, 0), mean, Number("count", 12, 0))
@@ -177,7 +184,8 @@ class Expressions(Terms):
 
     def _quantified(self, depth: int) -> str:
         if self.drawer.chance(50):
-            return self.loop("any", lambda: self.condition(min(depth, 1)))
+            name = "on_file" if self.vocabulary.on_file and self.drawer.chance(40) else "any"
+            return self.loop(name, lambda: self.condition(min(depth, 1)))
         empty = self.drawer.pick(("true", "false"))
         loop = self.loop("all", lambda: self.condition(min(depth, 1)))
         return f"all(({loop.removeprefix('all(')}, when_empty={empty})"

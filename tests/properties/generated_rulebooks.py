@@ -18,6 +18,7 @@ SENT = "any(s.sent_on <= due_on for s in submissions if s.kind == schedule and s
 
 LAW = "72/2020/QH14"
 CITATION = f"{{instrument: {LAW}, provision: Điều 52, checked: 2026-04-01, confidence: read}}"
+NOT_OBTAINED = "{from: 1900-01-01, reason: {vi: chưa thu thập được, en: not obtained}}"
 INSTRUMENTS = f"instruments:\n  {LAW}:\n    title: {{vi: Luật Bảo vệ môi trường, en: Law}}\n"
 
 UNITS = {
@@ -173,8 +174,10 @@ def _periods(drawer: Drawer) -> list[tuple[str, str | None]]:
 
 
 def _add_list(drawer: Drawer, book: GeneratedRulebook, vocabulary: Vocabulary) -> Vocabulary:
-    lines = [f"list: {LIST}", "title: {vi: Danh mục, en: List}", "versions:"]
-    for start, end in _periods(drawer):
+    lines = [f"list: {LIST}", "title: {vi: Danh mục, en: List}"]
+    periods = [] if drawer.chance(10) else _periods(drawer)
+    lines += ["versions:"] if periods else ["versions: []", f"not_obtained: [{NOT_OBTAINED}]"]
+    for start, end in periods:
         lines.append(f"  - from: {start}")
         lines += [f"    until: {end}"] if end else []
         lines += [f"    citation: {CITATION}", "    entries:"]
@@ -230,7 +233,8 @@ def _add_rule(
         text += "    of: " + _scalar(drawer, of, 6)
         expressions.vocabulary = replace(vocabulary, selections={"chosen": plural})
     if drawer.chance(35):
-        text += "applies_when: " + _scalar(drawer, expressions.condition(2), 2)
+        of_whom = replace(expressions.vocabulary, on_file=vocabulary.known)
+        text += "applies_when: " + _scalar(drawer, Expressions(drawer, subject, of_whom).condition(2), 2)
     if drawer.chance(8):
         text += "ask: {vi: Xem tại chỗ, en: Look on site}\n"
     else:

@@ -35,6 +35,7 @@ class Vocabulary:
         selections: Collection behind each named selection of the rule.
         known: Whether `known(...)` may be used.
         records: Whether anything but fields and written values may be read.
+        on_file: Whether `on_file(...)` may be used, which only tells whom a rule concerns.
     """
 
     thresholds: dict[str, Unit] = field(default_factory=dict)
@@ -47,6 +48,7 @@ class Vocabulary:
     selections: dict[str, str] = field(default_factory=dict)
     known: bool = True
     records: bool = True
+    on_file: bool = False
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,7 @@ class Terms(ABC):
     def _counted_time(self) -> Number:
         if self.drawer.chance(50):
             return Number(f"days_between({self.date()}, {self.date()})", 12, 0)
-        return Number(f"year({self.date()})", 12, 0)
+        return Number(f"{self.drawer.pick(('year', 'month'))}({self.date()})", 12, 0)
 
     def counted(self) -> Number:
         """Return a number of records."""

@@ -47,10 +47,46 @@ NONE_ON_FILE = {
         ("GHG-01", "listed"),
         ("GHG-02", "listed/ghg_mitigation_report/2026-12-31"),
     },
+    "water and dams": {
+        ("WR-02", "licence-ended"),
+        ("DS-05", "dam"),
+        ("DS-06", "river/dam_safety_report/2025-12-31"),
+        ("DS-07", "irrigation-dam"),
+        ("DS-09", "dam"),
+        ("DS-11", "irrigation-dam"),
+        ("DS-11", "dam"),
+        ("DS-13", "river/dam_safety_report/2025-12-31"),
+    },
+    "solid waste": {
+        ("SW-03", "market"),
+        ("SW-05", "making/industrial/2025"),
+        ("SW-07", "polluting-landfill"),
+        ("SW-09", "closed-landfill"),
+        ("SW-10", "closed-landfill"),
+    },
+    "energy": {
+        ("EN-01", "user/energy_plan_and_report/2025-12-31"),
+        ("EN-03", "user"),
+        ("EN-04", "user"),
+    },
+    "forest": {
+        ("FR-04", "project"),
+        ("FR-06", "not-yet-planted"),
+        ("FR-07", "not-planted"),
+        ("FR-09", "plant"),
+        ("FR-10", "plant/pfes_declaration/2026-06-30"),
+        ("FR-10", "plant/pfes_declaration/2026-09-30"),
+        ("FR-11", "plant/pfes_payment/2026-09-30"),
+        ("FR-12", "unpaid-plant/2026-06-30"),
+        ("FR-13", "plant/pfes_settlement/2025-12-31"),
+        ("FR-14", "plant/pfes_plan/2026-09-30"),
+    },
 }
 """What accuses because a paper, a report, a plant or a value is not on file."""
 
-READ_OTHERWISE = {"GHG-03", "MN-03", "MN-07", "WW-02", "WW-03", "WW-06", "WW-14", "WW-20"}
+READ_OTHERWISE = {
+    *("AE-01", "DS-01", "GHG-03", "MN-03", "MN-07", "WR-07", "WW-02", "WW-03", "WW-06", "WW-14", "WW-20"),
+}
 """Rules that read records too, and accuse by what a record holds: a limit, a tenant, a piece of equipment."""
 
 NOT_SHOWN = "MN-16"
@@ -82,6 +118,22 @@ FILE_TWICE = {
 
     facility_id, kind, status, commissioned_on, parent_id, generates_wastewater, connected_to_central
     @tenant, other, operating, 2025-12-20, @cluster, true, false
+
+    facility_id, kind, status, commissioned_on
+    @river, irrigation_reservoir, operating, 2000-01-01
+    @user, factory, operating, 2010-01-01
+    @plant, hydropower, operating, 2025-12-01
+    @unpaid-plant, hydropower, operating,
+    @water, water_supply, operating,
+    @making, factory, operating,
+    @polluting-landfill, landfill, operating,
+    @closed-landfill, landfill, closed,
+
+    facility_id, kind, status, domestic_waste_kg_day
+    @market, market, operating, 400
+
+    facility_id, kind, status, natural_forest_ha
+    @project, hydropower, operating, 5
     """,
     "permits": """
     permit_id, facility_id, kind, granted_on, expires_on, lapsed_on
@@ -93,6 +145,40 @@ FILE_TWICE = {
     @f, @licensed-mine, mining_licence, 2025-01-01, 2035-01-01,
     @g, @licensed-mine, restoration_plan, 2025-01-01, ,
     @old-licence, @closed-mine, mining_licence, 2015-12-31, 2025-12-31,
+
+    permit_id, facility_id, kind, number, granted_on, expires_on
+    @water-licence, @water, water_licence, @12/GP, 2016-06-30, 2026-06-30
+    """,
+    "water_uses": """
+    use_id, facility_id, source, purpose, permit_number
+    @licence-ended, @water, surface, domestic, @12/GP
+    """,
+    "dams": """
+    dam_id, facility_id, use, dam_class, height_m, volume_m3, accepted_on, first_filled_on, first_full_on
+    @dam, @river, hydropower, large, 20, 600000, 2015-01-01, 2015-06-01, 2015-10-01
+    @irrigation-dam, @river, irrigation, medium, 12, 600000, , 2005-01-01, 2005-10-01
+    """,
+    "dam_procedures": """
+    procedure_id, facility_id, dam_id, kind, approved_on
+    @procedure, @river, @dam, operating_procedure, 2015-01-01
+    """,
+    "solid_waste_years": """
+    facility_id, waste_group, year, closed_on, generated_tonne, handed_over_tonne, is_sorted
+    @making, industrial, 2025, 2025-12-31, 10, 10, true
+    """,
+    "landfills": """
+    facility_id, is_sanitary, pollutes_seriously, closed_on
+    @polluting-landfill, false, true,
+    @closed-landfill, true, false, 2026-01-31
+    """,
+    "forest_conversions": """
+    conversion_id, facility_id, decided_on, is_natural, area_ha, planting_ha, planting_due_on, is_paid_instead
+    @not-yet-planted, @mine, 2024-01-01, true, 1, 3, 2026-07-31, false
+    @not-planted, @mine, 2023-01-01, true, 1, 3, 2025-07-31, false
+    """,
+    "pfes_declarations": """
+    facility_id, period_end, sent_on, payee, due_vnd
+    @unpaid-plant, 2026-06-30, 2026-07-10, provincial_fund, 100
     """,
     "outlets": "outlet_id, facility_id\n @out, @without-permit",
     "monitoring_plans": """
@@ -103,7 +189,11 @@ FILE_TWICE = {
     facility_id, use, cooling_kw, controlled_substance, in_use_since
     @hotel, air_conditioning, 30, true, 2025-09-01
     """,
-    "list_memberships": "facility_id, list, entry\n @listed, ghg_inventory, 42/2026:II-6",
+    "list_memberships": """
+    facility_id, list, entry, listed_from
+    @listed, ghg_inventory, 42/2026:II-6,
+    @user, designated_energy_users, invented, 2020-01-01
+    """,
     "mines": """
     facility_id, mineral_group, extraction_started_on
     @licensed-mine, I, 2025-06-01
@@ -191,7 +281,20 @@ def test_trap_1_the_file_must_be_complete_of_that_kind_for_that_facility_and_to_
 
 
 BLANKS = {
-    "facilities": "facility_id, kind, status\n M, mine, operating\n S, other, operating",
+    "facilities": """
+    facility_id, kind, status
+    M, mine, operating
+    S, other, operating
+    D, hydropower, operating
+    open-landfill, landfill, operating
+    closed-landfill, landfill, closed
+    """,
+    "landfills": """
+    facility_id, is_sanitary, pollutes_seriously, closed_on
+    open-landfill, false, true,
+    closed-landfill, true, false, 2029-06-30
+    """,
+    "dams": "dam_id, facility_id, use, height_m, accepted_on\n dam, D, hydropower, 20, 2020-01-01",
     "mines": """
     facility_id, mineral_group, extraction_started_on, restoration_due_on
     M, I, 2020-01-01, 2026-06-30
@@ -211,18 +314,25 @@ BLANKS = {
     S, 130208, 2029, 2029-12-31, 10
     """,
 }
-BLANK_RULES = ("HW-04", "HW-06", "MN-04", "MN-08", "MN-16")
+BLANK_RULES = ("DS-05", "HW-04", "HW-06", "MN-04", "MN-08", "MN-16", "SW-07", "SW-09", "SW-10")
 
 
 def test_trap_1_a_column_that_the_file_lacks_accuses_nobody(tmp_path: Path) -> None:
     """«Blank: none on file» is said by a table that asks for it, never by a sheet without the column."""
-    asked = ["missing_notice_on", "declared_on", "explained_on", "data_link_on", "restoration_done_on"]
+    asked = [
+        *("missing_notice_on", "declared_on", "explained_on", "data_link_on", "restoration_done_on"),
+        *("restored_on", "closure_reported_on", "monitored_on", "safety_registered_on"),
+    ]
 
     with_columns = judge(write_register(tmp_path, covered=EVERYTHING, **BLANKS), "2030-06-01", *BLANK_RULES)
     lacking = write_register(tmp_path, covered=EVERYTHING, without=asked, **BLANKS)
     without_columns = judge(lacking, "2030-06-01", *BLANK_RULES)
 
     everything = {
+        ("DS-05", "dam"),
+        ("SW-07", "open-landfill"),
+        ("SW-09", "closed-landfill"),
+        ("SW-10", "closed-landfill"),
         ("HW-04", "M1/130208"),
         ("HW-06", "S/130208"),
         ("MN-04", "M/2029"),

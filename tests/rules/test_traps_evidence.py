@@ -190,6 +190,9 @@ def test_trap_3_a_permit_that_lapsed_is_one_act(tmp_path: Path) -> None:
 
 # Trap 4: self-reported figures as proof
 
+DAMS = ("number", "words", "season", "other-season")
+"""Dams by how their minimum flow is set."""
+
 GRADES = {
     "official": ("penalty",),
     "qualified_lab": ("penalty",),
@@ -231,6 +234,73 @@ def test_trap_4_only_three_grades_of_evidence_enter_the_list_for_fines(
     assert lists(result) == {(rule_id, f"m-{grade}"): expected for grade, expected in GRADES.items()}
     for (_, subject), about in actions(result).items():
         assert ("cần lấy mẫu" in list_text(about, "vi")) is (subject in {"m-self", "m-unknown", "m-"})
+
+
+def test_trap_4_only_three_grades_of_evidence_of_waste_gas_enter_the_list_for_fines(tmp_path: Path) -> None:
+    """What a facility says of its own stack is a sign; a regulation on record is a question at any grade."""
+    register = write_register(
+        tmp_path,
+        covered="permit_limits discharge_standards samples permits",
+        facilities="facility_id, kind\n A, factory",
+        outlets="outlet_id, facility_id\n stack, A",
+        permit_limits="""
+        facility_id, outlet_id, parameter, upper, unit, valid_from
+        A, stack, stack_dust, 200, mg/Nm3, 2024-01-01
+        """,
+        discharge_standards="""
+        facility_id, outlet_id, parameter, upper, unit, valid_from
+        A, stack, stack_dust, 200, mg/Nm3, 2024-01-01
+        """,
+        measurements=f"{MEASUREMENT}\n"
+        + "".join(
+            f"m-{grade}, A, stack, 2026-10-0{day}, stack_dust, 300, mg/Nm3, {grade}\n"
+            for day, grade in enumerate(GRADES, start=1)
+        ),
+    )
+
+    found = lists(judge(register, "2026-11-24", "AE-01", "AE-02"))
+
+    assert found == {("AE-01", f"m-{grade}"): expected for grade, expected in GRADES.items()} | {
+        ("AE-02", f"m-{grade}"): ("department",) for grade in GRADES
+    }
+
+
+def test_trap_4_what_a_plant_writes_down_of_its_own_dam_is_a_sign(tmp_path: Path) -> None:
+    """A day below the minimum flow is on the list for remedies with its grade.
+
+    What is set in words is asked, and a flow of the rainy season is none of November.
+    """
+    register = write_register(
+        tmp_path,
+        covered="minimum_flows dams",
+        facilities="facility_id, kind, status\n A, hydropower, operating",
+        dams="dam_id, facility_id, use, height_m\n"
+        + "".join(f"{name}, A, hydropower, 20\n" for name in DAMS),
+        minimum_flows="""
+        minimum_flow_id, facility_id, dam_id, place, value_m3_s, text, first_month, last_month, valid_from
+        of-number, A, number, below_dam, 2, , , , 2020-01-01
+        of-words, A, words, below_dam, , Bằng lưu lượng đến hồ, , , 2020-01-01
+        of-season, A, season, below_dam, 2, , 11, 4, 2020-01-01
+        of-other-season, A, other-season, below_dam, 2, , 5, 10, 2020-01-01
+        """,
+        dam_flows="facility_id, dam_id, measured_on, release_m3_s, evidence_grade\n"
+        + "".join(
+            f"A, {name}, 2025-11-0{day}, 1, {grade}\n"
+            for name in DAMS
+            for day, grade in enumerate(("official", "self"), start=1)
+        ),
+    )
+
+    result = judge(register, "2026-11-24", "DS-01", "DS-02", "DS-03")
+
+    assert lists(result) == {
+        ("DS-01", f"{name}/2025-11-0{day}"): ("remedy", "limitation_unknown", *further)
+        for name in ("number", "season")
+        for day, further in ((1, ()), (2, ("evidence",)))
+    }
+    assert {about for about, outcome in told(result).items() if outcome == "manual"} == {
+        ("DS-02", "of-words"),
+    }
 
 
 def test_trap_4_a_value_of_no_use_does_not_hide_one_that_proves(tmp_path: Path) -> None:

@@ -75,6 +75,87 @@ def test_trap_10_large_users_of_energy_owe_nothing_before_they_are_listed(tmp_pa
     assert lists(result) == dict.fromkeys(told(result), ("department",))
 
 
+ENERGY = ("EN-01", "EN-03", "EN-04", "EN-06")
+
+
+LARGE = ("listed", "listed-later", "not-listed")
+LISTED = {
+    "2025-01-20": {("EN-06", f"{name}/2024"): "violated" for name in LARGE},
+    "2025-12-30": {
+        ("EN-03", "listed"): "violated",
+        ("EN-03", "listed-later"): "violated",
+        ("EN-06", "listed/2024"): "met",
+        ("EN-06", "listed-later/2024"): "met",
+        ("EN-06", "not-listed/2024"): "violated",
+    },
+}
+"""What is said, by day, of three large users of energy, of which two come onto the list of 2025."""
+
+
+@pytest.mark.parametrize(("as_of", "expected"), LISTED.items())
+def test_trap_10_the_duties_of_large_users_of_energy_begin_with_the_list(
+    tmp_path: Path, as_of: str, expected: Told
+) -> None:
+    """How much a facility uses is a question to the department; a manager is owed from the listing on.
+
+    The report of a year that ended before it is not owed, nor an audit before the cycle is over.
+    """
+    register = write_register(
+        tmp_path,
+        covered="list_memberships energy_managers energy_audits submissions",
+        facilities="facility_id, kind, status\n" + "".join(f"{name}, factory, operating\n" for name in LARGE),
+        list_memberships="""
+        facility_id, list, entry, listed_from
+        listed, designated_energy_users, invented, 2025-01-21
+        listed-later, designated_energy_users, invented, 2025-12-30
+        """,
+        energy_years="facility_id, year, closed_on, energy_toe\n"
+        + "".join(f"{name}, 2024, 2024-12-31, 5000\n" for name in LARGE),
+    )
+
+    result = judge(register, as_of, *ENERGY)
+
+    assert told(result) == expected
+    assert {found for (rule_id, _), found in lists(result).items() if rule_id == "EN-06"} == {("department",)}
+
+
+def test_trap_10_the_minimum_flow_of_a_dam_that_no_list_names_is_a_question(tmp_path: Path) -> None:
+    """Dams licensed by the province may be in no list of the ministry, so that nobody is accused of it."""
+    register = write_register(
+        tmp_path,
+        covered="minimum_flows dams",
+        facilities="facility_id, kind, status\n A, hydropower, operating",
+        dams="dam_id, facility_id, use, licence_issued_by\n D, A, hydropower, province",
+        dam_flows="facility_id, dam_id, measured_on, release_m3_s\n A, D, 2026-10-01, 0",
+    )
+
+    result = judge(register, "2026-11-24", "DS-01", "DS-02", "DS-03")
+
+    assert told(result) == {("DS-03", "D"): "violated"}
+    assert lists(result) == {("DS-03", "D"): ("department",)}
+
+
+def test_trap_10_sums_of_forest_services_and_of_waste_are_questions(tmp_path: Path) -> None:
+    """A sum declared below a share, or waste that does not add up, is for the department to settle."""
+    register = write_register(
+        tmp_path,
+        facilities="facility_id, kind, status\n T, tourist_site, operating\n A, factory, operating",
+        pfes_declarations="""
+        facility_id, period_end, sent_on, quantity, unit, due_vnd
+        T, 2026-09-30, 2026-10-10, 1000000000, VND, 1000000
+        """,
+        solid_waste_years="""
+        facility_id,waste_group,year,closed_on,generated_tonne,reused_tonne,self_treated_tonne,handed_over_tonne
+        A, industrial, 2025, 2025-12-31, 10, 0, 0, 30
+        """,
+    )
+
+    assert lists(judge(register, "2026-11-24", "FR-15", "SW-06")) == {
+        ("FR-15", "T/2026-09-30"): ("department",),
+        ("SW-06", "A/industrial/2025"): ("department",),
+    }
+
+
 def test_trap_10_a_gap_in_the_balance_of_waste_is_a_question_and_no_violation(tmp_path: Path) -> None:
     """Opening and generated less treated, handed over and closing: what is left over accuses no firm."""
     register = write_register(

@@ -1,10 +1,9 @@
-"""Traps 2 and 7 of practice.md: which law holds when, and the last good day of a deadline."""
+"""Trap 2 of practice.md: which law holds when."""
 
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from small_registers import RULEBOOK, Told, accused, actions, fine, judge, told, write_register
+from small_registers import Told, accused, actions, fine, judge, told, write_register
 
 FLOWS = "facility_id, kind, status, permit_class, industrial_wastewater_m3_day, emission_m3_hour"
 
@@ -171,126 +170,29 @@ def test_trap_2_the_duty_of_an_impact_assessment_goes_by_the_day_of_the_decision
         }
 
 
-# Trap 7: «trước ngày» excludes the day
-
-REPORTS = {
-    "annual_environmental_report": ("PM-05", {"2026-12-31": "2027-01-14"}),
-    "annual_environmental_report_zone": ("PM-06", {"2026-12-31": "2027-01-19"}),
-    "cluster_owner_report": ("WW-11", {"2026-12-14": "2026-12-19", "2027-06-14": "2027-06-19"}),
-    "cluster_tenant_report": ("WW-12", {"2026-12-14": "2026-12-19", "2027-06-14": "2027-06-19"}),
-    "controlled_substance_report": ("GHG-04", {"2026-12-31": "2027-01-14"}),
-    "ghg_mitigation_report": ("GHG-02", {"2026-12-31": "2027-03-30"}),
-    "mine_report": ("MN-05", {"2026-12-31": "2027-02-14"}),
-    "mine_status_map": ("MN-06", {"2026-12-31": "2027-01-31"}),
-}
-"""Rule of each schedule, and the last good day of a period by the last day of the period."""
-
-WHO_REPORTS = {
-    "facilities": """
-    facility_id, kind, status, commissioned_on, parent_id
-    annual_environmental_report-@, other, operating, 2026-03-01,
-    annual_environmental_report_zone-@, industrial_zone, operating, 2026-03-01,
-    cluster_owner_report-@, industrial_cluster, operating, 2026-06-20,
-    cluster_tenant_report-@, other, operating, 2026-06-20, cluster_owner_report-@
-    controlled_substance_report-@, hotel, operating, ,
-    ghg_mitigation_report-@, hydropower, operating, ,
-    mine_report-@, mine, operating, ,
-    mine_status_map-@, sand_mine, operating, ,
-    """,
-    "permits": """
-    facility_id, kind, granted_on, expires_on
-    annual_environmental_report-@, environmental_registration, 2026-03-01,
-    annual_environmental_report_zone-@, environmental_registration, 2026-03-01,
-    mine_report-@, mining_licence, 2026-02-01, 2036-02-01
-    mine_status_map-@, mining_licence, 2026-02-01, 2036-02-01
-    """,
-    "ods_equipment": """
-    facility_id, use, cooling_kw, controlled_substance, in_use_since
-    controlled_substance_report-@, air_conditioning, 30, true, 2026-02-01
-    """,
-    "list_memberships": "facility_id, list, entry\n ghg_mitigation_report-@, ghg_inventory, 42/2026:II-6",
-    "mines": "facility_id, mineral_group, extraction_started_on\n mine_status_map-@, II, 2026-03-01",
-}
-"""Who owes each report; `@` stands for how many days late it is sent."""
-
-
-def test_trap_7_the_named_day_is_too_late_for_every_report(tmp_path: Path) -> None:
-    """«Before 15 January» ends with the 14th; the day of sending decides, even if the post takes weeks."""
-    tables = {
-        name: "\n\n".join(text.replace("@", late) for late in "012") for name, text in WHO_REPORTS.items()
-    }
-    sent, expected = [], {}
-    for schedule, (rule_id, last_days) in REPORTS.items():
-        for period_end, last in last_days.items():
-            for late in range(3):
-                day = date.fromisoformat(last) + timedelta(days=late)
-                received = day + timedelta(days=30) if late == 0 else day
-                sent.append(f"{schedule}-{late}, {schedule}, {period_end}, {day}, {received}")
-                subject = f"{schedule}-{late}/{schedule}/{period_end}"
-                expected[rule_id, subject] = "violated" if late else "met"
-    tables["submissions"] = "\n".join(["facility_id, kind, period_end, sent_on, received_on", *sent])
-    # A mine that owes the map owes the report as well, which it does not send.
-    expected |= {("MN-05", f"mine_status_map-{late}/mine_report/2026-12-31"): "violated" for late in range(3)}
-    covered = "submissions permits list_memberships ods_equipment mines"
-
-    register = write_register(tmp_path, covered=covered, **tables)
-
-    rules = {rule_id for rule_id, _ in REPORTS.values()}
-    assert told(judge(register, "2027-06-30", *rules)) == expected
-
-
-def test_trap_7_every_schedule_is_judged_here() -> None:
-    """A new schedule comes with its last good day above."""
-    assert set(REPORTS) == set(RULEBOOK.schedules)
-
-
 @pytest.mark.parametrize(
-    ("submitted_on", "outcome"),
-    [("2027-03-30", "met"), ("2027-03-31", "violated"), ("2027-04-01", "violated")],
+    ("as_of", "said"),
+    [
+        ("2026-01-20", {"EN-01": "violated"}),
+        ("2026-01-21", {"EN-01": "violated", "EN-02": "manual"}),
+        ("2027-01-20", {"EN-01": "violated", "EN-02": "manual"}),
+    ],
 )
-def test_trap_7_the_inventory_is_due_before_the_31st_of_march(
-    tmp_path: Path, submitted_on: str, outcome: str
+def test_trap_2_the_plan_of_energy_is_judged_by_the_decree_of_its_due_day(
+    tmp_path: Path, as_of: str, said: dict[str, str]
 ) -> None:
-    """The greenhouse-gas inventory has the 30th as its last good day."""
+    """The report of 2025 is owed by the former decree; what the new one asks is looked up, never judged."""
     register = write_register(
         tmp_path,
-        covered="ghg_inventories list_memberships",
-        facilities="facility_id, kind, status\n A, hydropower, operating",
-        list_memberships="facility_id, list, entry\n A, ghg_inventory, 42/2026:II-6",
-        ghg_inventories=f"facility_id, data_year, submitted_on\n A, 2026, {submitted_on}",
+        covered="submissions list_memberships",
+        facilities="facility_id, kind, status\n A, factory, operating",
+        list_memberships="""
+        facility_id, list, entry, listed_from
+        A, designated_energy_users, invented, 2025-06-01
+        """,
     )
+    subjects = {"EN-01": "A/energy_plan_and_report/2025-12-31", "EN-02": "A"}
 
-    assert told(judge(register, "2027-04-20", "GHG-01")) == {("GHG-01", "A"): outcome}
-
-
-def test_trap_7_nobody_is_late_while_the_last_good_day_lasts(tmp_path: Path) -> None:
-    """On 14 January nothing is overdue; on the 15th it is, and not on the 6th (5/1 was a misprint)."""
-    register = write_register(
-        tmp_path,
-        covered="submissions permits",
-        facilities="facility_id, kind, status, commissioned_on\n A, other, operating, 2026-03-01",
-        permits="facility_id, kind, granted_on\n A, environmental_registration, 2026-03-01",
-    )
-
-    assert told(judge(register, "2027-01-06", "PM-05")) == {}
-    assert told(judge(register, "2027-01-14", "PM-05")) == {}
-    assert told(judge(register, "2027-01-15", "PM-05")) == {
-        ("PM-05", "A/annual_environmental_report/2026-12-31"): "violated"
-    }
-
-
-def test_trap_7_only_a_permit_or_a_registration_obliges_to_the_annual_report(tmp_path: Path) -> None:
-    """Who is exempt from registration owes no annual environmental report."""
-    names = ("environmental_permit", "environmental_registration", "component_permit", "mining_licence")
-    rows = "".join(f"{name}, {name}, 2026-03-01, 2036-03-01\n" for name in names)
-    facilities = "".join(f"{name}, other, operating, 2026-03-01\n" for name in (*names, "exempt"))
-    register = write_register(
-        tmp_path,
-        covered="submissions permits",
-        facilities="facility_id, kind, status, commissioned_on\n" + facilities,
-        permits="facility_id, kind, granted_on, expires_on\n" + rows,
-    )
-
-    assert told(judge(register, "2027-01-15", "PM-05")) == {
-        ("PM-05", f"{name}/annual_environmental_report/2026-12-31"): "violated" for name in names[:2]
+    assert told(judge(register, as_of, "EN-01", "EN-02")) == {
+        (rule_id, subjects[rule_id]): outcome for rule_id, outcome in said.items()
     }

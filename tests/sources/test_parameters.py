@@ -27,6 +27,7 @@ from compliance.sources.sheets.column_mapping import ColumnMapping
 ROOT = Path(__file__).parents[2]
 CATALOGUE = shipped_catalogue()
 WASTEWATER = Medium.wastewater
+STACK_GAS = Medium.stack_gas
 
 # The shipped catalogue
 
@@ -197,7 +198,10 @@ def words_in(pattern: str) -> set[str]:
 )
 def test_the_words_of_registers_are_codes(pattern: str, unresolved: set[str]) -> None:
     words = words_in(pattern)
-    found = {word: find_parameter(word, CATALOGUE, WASTEWATER) for word in words}
+    found = {
+        word: find_parameter(word, CATALOGUE, WASTEWATER) or find_parameter(word, CATALOGUE, STACK_GAS)
+        for word in words
+    }
     assert {word for word, parameter in found.items() if parameter is None} == unresolved
     assert {word: parameter.code for word, parameter in found.items() if parameter} == {
         word: word for word in words - unresolved

@@ -35,6 +35,9 @@ DAY = date(2026, 11, 24)
 """The day of most cases."""
 
 CHOSEN = {
+    "EN-01": "never sent",
+    "EN-04": "no audit on record",
+    "EN-05": "sent on the thirty-first day",
     "GHG-01": "not sent, by an enterprise",
     "GHG-02": "never sent, by an enterprise",
     "GHG-13": "the last day for which the cycle is known",
@@ -56,16 +59,35 @@ CHOSEN = {
 MARK = "(giả định)"
 NUMBER = "GĐ-"
 FILLED = {
+    "contaminated_sites": {"cause": "pesticides", "found_on": "2024-03-01"},
+    "dams": {"name": "Đập"},
+    "emission_sources": {"name": "Ống khói lò hơi"},
+    "energy_audits": {"auditor": "Đơn vị kiểm toán năng lượng", "is_internal": "false"},
+    "fee_declarations": {"period_end": "2026-09-30"},
+    "forest_conversions": {
+        "number": "01/QĐ",
+        "area_ha": "10",
+        "is_natural": "false",
+        "purpose": "production",
+    },
+    "landfills": {"area_ha": "2", "received_tonne": "40000"},
     "measurements": {"evidence_grade": "qualified_lab"},
     "permits": {"issued_by": "province"},
+    "plastic_uses": {"source": "Quan sát tại chỗ"},
+    "solid_waste_years": {"receiver": "Đơn vị nhận chất thải"},
     "treatment_plants": {"capacity_m3_day": "100"},
+    "waste_service_years": {"buried_tonne": "0", "households": "500"},
     "waste_shipments": {"receiver": "Đơn vị nhận chất thải", "licence_number": "01", "mass_kg": "100"},
+    "water_uses": {"source_name": "Nguồn nước"},
 }
 """What a reader wants to see and cases leave blank, since it decides nothing there."""
 
 SOURCE = "Giả định: số liệu của tình huống kiểm thử"
-NUMBERS = ("number", "manifest_number", "licence_number")
-NAMES = ("receiver",)
+NUMBERS = ("number", "permit_number", "replaces", "manifest_number", "licence_number")
+LISTS_NOT_OBTAINED = ("designated_energy_users",)
+"""Lists of which no entry is on file: those of this register are invented, and say so."""
+
+NAMES = ("receiver", "auditor", "name", "source_name")
 
 Row = dict[str, str]
 Tables = dict[str, list[Row]]
@@ -141,7 +163,7 @@ class Situation:
                 continue
             if name == "facility_id" or column.refers_to == "facility":
                 row[name] = self.facility_ids[row[name]]
-            elif name in NUMBERS:
+            elif name in NUMBERS or (name == "entry" and row["list"] in LISTS_NOT_OBTAINED):
                 row[name] = f"{NUMBER}{self.main}-{row[name]}"
             elif column.refers_to or kind.key == (name,):
                 row[name] = f"{self.main}-{row[name]}"

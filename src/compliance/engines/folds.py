@@ -35,6 +35,12 @@ def quantify(node: Aggregate, looks: tuple[RecordStep, ...], gap: tuple[Missing,
     return Step(node, None if undecided or gap else not decisive, missing if undecided or gap else (), looks)
 
 
+def on_file(node: Aggregate, looks: tuple[RecordStep, ...]) -> Step:
+    """Return whether one of the records meets filter and condition for certain."""
+    found = any(look.selected is True and (look.body is None or look.body.value is True) for look in looks)
+    return Step(node, found, (), looks)
+
+
 def fold(node: Aggregate, looks: tuple[RecordStep, ...], gap: tuple[Missing, ...]) -> Step:
     """Return what a count, sum, mean, extreme or single value comes to; arguments as for `quantify`."""
     unknown_look = any(look.selected is None for look in looks)

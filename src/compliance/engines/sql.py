@@ -25,6 +25,7 @@ from compliance.language.nodes import (
     InForceEntry,
     Known,
     Listed,
+    MonthOf,
     Node,
     Not,
     OneOf,
@@ -33,12 +34,13 @@ from compliance.language.nodes import (
     ThresholdValue,
     YearOf,
 )
-from compliance.language.operators import arithmetic, shared_unit
+from compliance.language.operators import multiplied_out, shared_unit
 from compliance.language.types import MAX_DIGITS
 from compliance.model.thresholds import Band, Threshold
 
 ALIASES = {"subject": "s", "facility": "f", "parent": "q", "operator": "o", "item": "r"}
 SIGN = "__sign"
+UNKNOWN = "CAST(NULL AS BOOLEAN)"
 _NEGATED: dict[CompareOp, CompareOp] = {">=": "<", ">": "<=", "!=": "=="}
 _MIRRORED: dict[CompareOp, CompareOp] = {
     "<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!=",
@@ -78,6 +80,8 @@ class SqlWriter:
     def write(self, node: Node) -> str:  # noqa: C901  # one branch a kind of node
         """Return the SQL expression of a node."""
         match node:
+            case Listed(list=official) | InForceEntry(list=official) if not official.versions:
+                return UNKNOWN
             case Constant(value=value):
                 return literal(value)
             case AsOf():
@@ -86,7 +90,7 @@ class SqlWriter:
                 return _column(node)
             case Known(operand=operand):
                 if operand.asked_as in self.unasked:
-                    return "CAST(NULL AS BOOLEAN)"
+                    return UNKNOWN
                 return f"({_column(operand)} IS NOT NULL)"
             case Not(operand=operand):
                 return f"(NOT {self.write(operand)})"
@@ -103,6 +107,8 @@ class SqlWriter:
                 return self._arithmetic(op, left, right)
             case YearOf(operand=operand):
                 return f"year({self.write(operand)})"
+            case MonthOf(operand=operand):
+                return f"month({self.write(operand)})"
             case DaysBetween(start=start, end=end):
                 return f"date_diff('day', {self.write(start)}, {self.write(end)})"
             case AddMonths(start=start, months=months, sign=sign):
@@ -124,10 +130,9 @@ class SqlWriter:
     def _compare(self, node: Compare) -> str:
         left, right = node.left, node.right
         if isinstance(left, Ratio):
-            product = arithmetic("*", right, left.below)
-            test = self._compare(Compare(node.op, left.above, product))
-            return f"(CASE WHEN {self.write(left.below)} > 0 THEN {test} END)"
-        if right.type.censored:
+            test = self._compare(Compare(node.op, left.above, multiplied_out(left, right)))
+            test = f"(CASE WHEN {self.write(left.below)} > 0 THEN {test} END)"
+        elif right.type.censored:
             test = self._censored(_MIRRORED[node.op], right, left)
         elif left.type.censored:
             test = self._censored(node.op, left, right)
@@ -222,7 +227,10 @@ class SqlWriter:
         if node.where is not None:
             selection.append(self.write(node.where))
         body = "TRUE" if node.body is None else self.write(node.body)
-        value = self.aggregates.value(node.function, node.collection, " AND ".join(selection) or "TRUE", body)
+        function = "any" if node.function == "on_file" else node.function
+        value = self.aggregates.value(function, node.collection, " AND ".join(selection) or "TRUE", body)
+        if node.function == "on_file":
+            return f"coalesce({value}, FALSE)"
         complete = self._complete(node)
         match node.function:
             case "any":

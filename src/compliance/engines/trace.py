@@ -12,7 +12,7 @@ from typing import cast
 
 from compliance.engines.arithmetic import add_months, calculate, compare_numbers, exact_number
 from compliance.engines.covering import covering_rows
-from compliance.engines.folds import fold, quantify
+from compliance.engines.folds import fold, on_file, quantify
 from compliance.engines.steps import RecordStep, Step, merge_missing
 from compliance.engines.unsettled import fields_read, inexact_fields, missing_law
 from compliance.errors import EngineError
@@ -31,6 +31,7 @@ from compliance.language.nodes import (
     InForceEntry,
     Known,
     Listed,
+    MonthOf,
     Node,
     Not,
     Obliged,
@@ -41,7 +42,7 @@ from compliance.language.nodes import (
     ThresholdValue,
     YearOf,
 )
-from compliance.language.operators import shared_unit
+from compliance.language.operators import multiplied_out, shared_unit
 from compliance.language.types import FLAG
 from compliance.model.facility_records import FacilityRecords, RawRecord
 from compliance.model.outcomes import Missing, Outcome
@@ -146,6 +147,8 @@ class Tracer:
                 )
             case YearOf(operand=operand):
                 return self._combine(node, (operand,), lambda d: Decimal(cast("date", d).year))
+            case MonthOf(operand=operand):
+                return self._combine(node, (operand,), lambda d: Decimal(cast("date", d).month))
             case DaysBetween(start=start, end=end):
                 return self._combine(
                     node, (start, end), lambda a, b: Decimal((cast("date", b) - cast("date", a)).days)
@@ -223,8 +226,8 @@ class Tracer:
         left_node, right_node, guard = node.left, node.right, None
         if isinstance(left_node, Ratio):
             guard = self._step(left_node.below)
-            product = Arithmetic("*", right_node, left_node.below, left_node.type)
-            left_node, right_node = left_node.above, product
+            right_node = multiplied_out(left_node, right_node)
+            left_node = left_node.above
         left, right = self._step(left_node), self._step(right_node)
         children = (left, right) if guard is None else (left, guard, self._step(node.right))
         if guard is not None and guard.value is not None and exact_number(guard.value) <= 0:
@@ -306,6 +309,8 @@ class Tracer:
             for record in self.records.collections.get(node.collection.plural, [])
             if (look := self._look(node, record)).selected is not False
         )
+        if node.function == "on_file":
+            return on_file(node, looks)
         coverage = self._coverage(node)
         gap = () if coverage else (Missing("coverage", node.collection.plural),)
         evaluate = quantify if node.function in ("any", "all") else fold

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 SUM_DIGITS = 7
 """Digits a sum can grow by: fewer than ten million records of one facility."""
 
+QUANTIFIERS = ("any", "all", "on_file")
+"""Functions over conditions, which are conditions themselves."""
+
 FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 
 
@@ -141,7 +144,7 @@ def _when_empty(builder: "Builder", tree: ast.Call, function: str) -> bool | Non
 def _body(builder: "Builder", tree: ast.expr, function: str) -> Node | None:
     if function == "count" and isinstance(tree, ast.Name) and builder.item and tree.id == builder.item[0]:
         return None
-    body = builder.condition(tree) if function in ("any", "all") else builder.build(tree)
+    body = builder.condition(tree) if function in QUANTIFIERS else builder.build(tree)
     if function == "count":
         raise builder.fail(tree, "arguments", "count is written as count(x for x in permits if ...)")
     if function in ("sum", "mean") and (
@@ -167,14 +170,14 @@ def make_aggregate(
     function: AggregateFunction, kind: RecordKind, variable: str, body: Node | None, where: Node | None
 ) -> Aggregate:
     """Return an aggregate whose parts are already typed."""
-    narrowing = [n for n in (where, body if function == "any" else None) if n is not None]
+    narrowing = [n for n in (where, body if function in ("any", "on_file") else None) if n is not None]
     return Aggregate(
         function, kind, variable, body, where, _span(kind, narrowing), _type(function, body), kind.plural
     )
 
 
 def _type(function: AggregateFunction, body: Node | None) -> ValueType:
-    if function in ("any", "all"):
+    if function in QUANTIFIERS:
         return FLAG
     if function == "count" or body is None:
         return COUNT

@@ -18,6 +18,7 @@ from compliance.language.nodes import (
     InForceEntry,
     Known,
     Listed,
+    MonthOf,
     Node,
     Obliged,
     ThresholdValue,
@@ -33,7 +34,7 @@ from compliance.model.units import Unit
 if TYPE_CHECKING:
     from compliance.language.builder import Builder
 
-AGGREGATES = ("any", "all", "count", "sum", "min", "max", "mean", "latest", "one")
+AGGREGATES = ("any", "all", "on_file", "count", "sum", "min", "max", "mean", "latest", "one")
 MONTHS = Unit.parse("month")
 _MONTHS = re.compile(r"-?[0-9]{1,4}")
 
@@ -201,6 +202,11 @@ def _year(builder: "Builder", tree: ast.Call) -> Node:
     return YearOf(_dated(builder, tree.args[0]))
 
 
+def _month(builder: "Builder", tree: ast.Call) -> Node:
+    _arguments(builder, tree, 1)
+    return MonthOf(_dated(builder, tree.args[0]))
+
+
 def _days_between(builder: "Builder", tree: ast.Call) -> Node:
     _arguments(builder, tree, 2)
     return DaysBetween(_dated(builder, tree.args[0]), _dated(builder, tree.args[1]))
@@ -223,7 +229,7 @@ def _add_months(builder: "Builder", tree: ast.Call) -> Node:
 
 _CALLS: dict[str, Callable[["Builder", ast.Call], Node]] = {
     "threshold": _threshold, "listed": _listed, "obliged": _obliged, "known": _known, "date": _date,
-    "year": _year, "days_between": _days_between, "add_months": _add_months,
+    "year": _year, "month": _month, "days_between": _days_between, "add_months": _add_months,
 }  # fmt: skip
 FUNCTIONS = tuple(_CALLS)
 """The names of the functions that are no aggregates."""

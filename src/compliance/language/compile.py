@@ -15,6 +15,7 @@ from compliance.language.citations import (
 )
 from compliance.language.nodes import (
     AddMonths,
+    Aggregate,
     And,
     Arithmetic,
     AsOf,
@@ -23,6 +24,7 @@ from compliance.language.nodes import (
     DaysBetween,
     FieldRef,
     Known,
+    MonthOf,
     Node,
     Not,
     Obliged,
@@ -46,8 +48,8 @@ from compliance.model.text_tree import Mapping, locate, scalar_at
 from compliance.model.texts import LANGS, Lang, Titles
 
 _READ_FROM_FIELDS = (
-    And, Or, Not, Compare, OneOf, Known, FieldRef, Constant, AsOf, Arithmetic, YearOf, DaysBetween,
-    AddMonths,
+    And, Or, Not, Compare, OneOf, Known, FieldRef, Constant, AsOf, Arithmetic, YearOf, MonthOf,
+    DaysBetween, AddMonths,
 )  # fmt: skip
 """Nodes of a condition that only blank fields can leave open."""
 
@@ -216,6 +218,9 @@ def _compile_rule(source: Sourced[Rule], rulebook: Rulebook, problems: Problems)
         if node is None:
             continue
         requires[name] = node
+        if any(isinstance(n, Aggregate) and n.function == "on_file" for n in walk(node)):
+            text = "what is not on file is no fault: on_file tells whom a rule concerns, in applies_when"
+            problems.add(locate(tree, path), "on-file", text)
         if requirement.when_missing and not all(_only_a_blank_opens(n) for n in walk(node)):
             text = "when_missing speaks of blank fields; the condition must not read records, limits or lists"
             problems.add(locate(tree, path), "when-missing", text)

@@ -43,7 +43,7 @@ def _note_unused(rulebook: Rulebook, compiled: CompiledRulebook, problems: Probl
     reads = reads_of_all(compiled)
     kinds: tuple[tuple[str, Mapping[str, Sourced[Any]], set[str]], ...] = (
         ("threshold", rulebook.thresholds, reads.thresholds),
-        ("list", rulebook.lists, reads.lists),
+        ("list", rulebook.lists, reads.lists | reads.texts),
         ("schedule", rulebook.schedules, reads.schedules),
         ("penalties", rulebook.penalties, reads.penalties),
     )

@@ -17,7 +17,7 @@ from compliance.model.thresholds import Threshold
 
 CompareOp = Literal["==", "!=", "<", "<=", ">", ">="]
 ArithmeticOp = Literal["+", "-", "*"]
-AggregateFunction = Literal["any", "all", "count", "sum", "min", "max", "latest", "one"]
+AggregateFunction = Literal["any", "all", "on_file", "count", "sum", "min", "max", "latest", "one"]
 Scope = Literal["subject", "facility", "parent", "operator", "item"]
 
 
@@ -135,6 +135,14 @@ class YearOf:
 
 
 @dataclass(frozen=True)
+class MonthOf:
+    """The month of a date in its calendar year, 1 to 12."""
+
+    operand: "Node"
+    type: ValueType = COUNT
+
+
+@dataclass(frozen=True)
 class DaysBetween:
     """Days from the first date to the second; negative if the second is earlier."""
 
@@ -231,6 +239,8 @@ class Aggregate:
     the others unknown. Over a complete one, `any` is the `or` of (selected and body), `all` the `and` of
     (not selected or body); the others are unknown if any selection or selected value is. With nothing
     selected `count` and `sum` are 0, `min`, `max` and `one` unknown, and `all` is `when_empty`.
+    `on_file` is true if a record on file is selected for certain and its body true, else false, whether or
+    not the collection is complete: like `known`, it asks what we have and never what there is.
     `one` is the value all selected records share, and unknown if they differ. `latest` is the value of the
     selected record with the latest date; a tie of different values, or a blank in the latest, is unknown.
 
@@ -262,6 +272,7 @@ Node = Union[
     Known,
     Arithmetic,
     YearOf,
+    MonthOf,
     DaysBetween,
     AddMonths,
     ThresholdValue,
@@ -277,7 +288,7 @@ def children(node: Node) -> tuple[Node, ...]:
     match node:
         case And(operands=operands) | Or(operands=operands):
             return operands
-        case Not(operand=operand) | YearOf(operand=operand):
+        case Not(operand=operand) | YearOf(operand=operand) | MonthOf(operand=operand):
             return (operand,)
         case Known(operand=reference) | OneOf(operand=reference):
             return (reference,)

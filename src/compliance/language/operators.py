@@ -56,6 +56,9 @@ def compare(op: CompareOp, left: Node, right: Node) -> Compare:
         _check_compared_digits(left, right)
         if isinstance(right, Ratio):
             raise TypeMismatchError("ratio", "put the quotient on the left of the comparison")
+        if isinstance(left, Ratio) and right.type.censored:
+            text = "a quotient is compared with exact numbers, none that may be below detection"
+            raise TypeMismatchError("censored", text)
         if left.type.censored and right.type.censored:
             raise TypeMismatchError("censored", "two values that may be below detection cannot be compared")
         return Compare(op, left, right)
@@ -94,9 +97,11 @@ def arithmetic(op: ArithmeticOp, left: Node, right: Node) -> Arithmetic:
         whole, decimals = a.whole + b.whole, a.decimals + b.decimals
         dynamic = a.unit_field or b.unit_field
         if dynamic and any(t.unit_field is None and t.unit and t.unit.powers for t in (a, b)):
-            raise TypeMismatchError(
-                "unit", "a value whose unit stands in the record takes a pure number only"
+            text = (
+                "a value whose unit stands in the record takes a pure number only; "
+                "divide the other side of the comparison instead, as in a / b >= x"
             )
+            raise TypeMismatchError("unit", text)
         if a.unit_field and b.unit_field:
             raise TypeMismatchError("unit", "two values whose units stand in records cannot be multiplied")
         unit = None if dynamic else _product(a.unit, b.unit)
@@ -126,6 +131,17 @@ def ratio(above: Node, below: Node) -> Ratio:
     inverse = Unit(tuple((s, -p) for s, p in below.type.unit.powers)) if below.type.unit else None
     unit = _product(above.type.unit, inverse)
     return Ratio(above, below, ValueType("number", unit=unit, whole=above.type.whole, decimals=12))
+
+
+def multiplied_out(quotient: Ratio, other: Node) -> Arithmetic:
+    """Return what is compared with the number above the line: the other side times the divisor.
+
+    The digits were checked with the comparison. So were the units, which `shared_unit` compares where one
+    stands in the record; the product itself is told in none.
+    """
+    a, b = other.type, quotient.below.type
+    type_ = ValueType("number", whole=a.whole + b.whole, decimals=a.decimals + b.decimals)
+    return Arithmetic("*", other, quotient.below, type_)
 
 
 def unit_node(node: Node) -> Node | None:

@@ -17,6 +17,7 @@ from compliance.language.nodes import (
     InForceEntry,
     Known,
     Listed,
+    MonthOf,
     Node,
     Not,
     Obliged,
@@ -84,13 +85,13 @@ def sentence(node: Node, lang: Lang, *, in_loop: bool = False) -> str:
 
 
 def such_records(node: Aggregate, *, flat: bool = True) -> tuple[Node, ...]:
-    """Return the conditions that the records of an `any` meet together; none for other functions.
+    """Return the conditions that the records of an `any` or `on_file` meet together; none for others.
 
     Args:
         node: The aggregate.
         flat: Whether the parts of an `and` are told one by one.
     """
-    if node.function != "any":
+    if node.function not in ("any", "on_file"):
         return ()
     filter_ = node.own if node.selection else node.where
     parts = [part for part in (filter_, node.body) if part is not None and not _is_true(part)]
@@ -102,6 +103,10 @@ def such_records(node: Aggregate, *, flat: bool = True) -> tuple[Node, ...]:
 def any_head(node: Aggregate, lang: Lang, *, none: bool = False) -> str:
     """Return how a sentence on the records of an `any` begins, before the conditions that they meet."""
     label = lower_first(node.selection or node.collection.label, lang)
+    if node.function == "on_file":
+        if lang == "vi":
+            return f"sổ theo dõi {'không có' if none else 'có'} {label}{' nào' if none else ''} mà"
+        return f"the register holds {'no' if none else 'some'} {label} for which"
     if lang == "vi":
         return f"không có {label} nào mà" if none else f"có {label} mà"
     return f"there is {'no' if none else 'a'} {label} for which"
@@ -151,6 +156,8 @@ class _Phraser:
                 return f"{self._term(above)} {self._in('chia cho', 'divided by')} {self._term(below)}"
             case YearOf(operand=operand):
                 return f"{self._in('năm của', 'the year of')} {self.say(operand)}"
+            case MonthOf(operand=operand):
+                return f"{self._in('tháng của', 'the month of')} {self.say(operand)}"
             case DaysBetween(start=start, end=end):
                 a, b = self.say(start), self.say(end)
                 return self._in(f"số ngày từ {a} đến {b}", f"the days from {a} to {b}")
@@ -234,7 +241,7 @@ class _Phraser:
     def _grouped(self, node: Node, inner: type) -> str:
         text = self.say(node)
         bare = node.operand if isinstance(node, Not) else node
-        open_ended = isinstance(bare, Aggregate) and bare.function in ("any", "all")
+        open_ended = isinstance(bare, Aggregate) and bare.function in ("any", "all", "on_file")
         return f"({text})" if isinstance(node, inner) or open_ended else text
 
     def _negation(self, operand: Node) -> str:
@@ -244,7 +251,7 @@ class _Phraser:
                 return self._in(f"chưa có {text}", f"{text} is not on record")
             case Compare(op=op, left=left, right=right):
                 return self._comparison(_COMPLEMENTS[op], left, right)
-            case Aggregate(function="any"):
+            case Aggregate(function="any" | "on_file"):
                 return self._aggregate(operand, none=True)
             case Obliged(title=title):
                 return self._in(f"không có nghĩa vụ «{title.vi}»", f"is not subject to «{title.en}»")
@@ -273,12 +280,14 @@ class _Phraser:
         loop = _Phraser(self.lang, in_loop=True)
         label = lower_first(node.selection or node.collection.label, self.lang)
         filter_ = node.own if node.selection else node.where
-        if node.function == "any":
+        if node.function in ("any", "on_file"):
             parts = such_records(node, flat=False)
             if parts:
                 such = loop._joined(self._in(" và ", " and "), list(parts), Or)
                 return f"{any_head(node, self.lang, none=none)} {such}"
             head = self._in("không có" if none else "có", "there is no" if none else "there is a")
+            if node.function == "on_file":
+                head = self._in(f"sổ theo dõi {head}", f"the register holds {'no' if none else 'some'}")
             return f"{head} {label}"
         if node.function == "all":
             where = "" if filter_ is None else loop.say(filter_)

@@ -26,17 +26,19 @@ class ListVersion(InForce):
 
 
 class OfficialList(FileModel):
-    """A dated list of named facilities."""
+    """A dated list of named facilities; of one whose text was never obtained, no version."""
 
     name: Name = Field(alias="list")
     title: Bilingual
-    versions: list[ListVersion] = Field(min_length=1)
+    versions: list[ListVersion]
     not_obtained: list[NotObtained] = Field(
         default_factory=list, description="Days for which the list is known to be missing here"
     )
 
     @model_validator(mode="after")
     def _in_order(self) -> "OfficialList":
+        if not self.versions and not self.not_obtained:
+            raise ValueError("a list without versions says under not_obtained why there is none")
         check_periods(self.versions)
         check_periods(sorted([*self.versions, *self.not_obtained], key=lambda period: period.since))
         return self

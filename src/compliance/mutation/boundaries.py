@@ -17,6 +17,7 @@ from compliance.language.nodes import (
     DaysBetween,
     FieldRef,
     Listed,
+    MonthOf,
     Node,
     OneOf,
     Ratio,
@@ -121,6 +122,8 @@ class Boundaries:
             days = [value for value in near if isinstance(value, date)]
         if any(isinstance(node, YearOf) for node in nodes):
             near.extend(_ends_of_years(near))
+        if any(isinstance(node, MonthOf) for node in nodes):
+            near.extend(_ends_of_months(near, self.situation.as_of.year))
         for node in nodes:
             if isinstance(node, FieldRef):
                 self._try(table_of(node), node.name, near)
@@ -148,7 +151,7 @@ def _is_free(node: Node) -> bool:
             return _is_free(left) and _is_free(right)
         case DaysBetween(start=start, end=end):
             return _is_free(start) and _is_free(end)
-        case AddMonths(start=inner) | YearOf(operand=inner):
+        case AddMonths(start=inner) | YearOf(operand=inner) | MonthOf(operand=inner):
             return _is_free(inner)
         case ThresholdValue(on=on, key=key):
             return _is_free(on) and (key is None or _is_free(key))
@@ -217,6 +220,12 @@ def _moved(day: date, months: int) -> date | None:
 def _ends_of_years(values: list[Value]) -> list[Value]:
     years = [int(v) for v in values if isinstance(v, Decimal) and FIRST_YEAR < v < LAST_YEAR]
     return [day for year in years for day in (date(year, 12, 31), date(year, 1, 1))]
+
+
+def _ends_of_months(values: list[Value], year: int) -> list[Value]:
+    """Return the first and the last day of months given as numbers, in a year."""
+    firsts = [date(year, int(v), 1) for v in values if isinstance(v, Decimal) and 1 <= v <= 12]
+    return [day for first in firsts for day in (first, add_months(first, 1) - _DAY)]
 
 
 def gap(node: Compare, evaluate: Evaluate) -> Decimal | None:
