@@ -273,11 +273,11 @@ def test_check_tells_what_is_out_of_date(tmp_path: Path, capsys: pytest.CaptureF
     capsys.readouterr()
     (tmp_path / "schemas" / "rule.schema.json").write_text("{}\n", encoding="utf-8")
     (tmp_path / "schemas" / "cases.schema.json").unlink()
-    (tmp_path / "schemas" / "indicator.schema.json").write_text("{}\n", encoding="utf-8")
+    (tmp_path / "schemas" / "former.schema.json").write_text("{}\n", encoding="utf-8")
     assert run(["rules", "schemas", "--check", "--output", folder]) == 1
     assert capsys.readouterr().out.splitlines() == [
         f"{folder}/cases.schema.json: is missing",
-        f"{folder}/indicator.schema.json: is no longer made",
+        f"{folder}/former.schema.json: is no longer made",
         f"{folder}/rule.schema.json: is old",
         "run: compliance rules schemas",
     ]
