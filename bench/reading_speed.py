@@ -81,7 +81,7 @@ def as_workbook(target: Path, rows: int) -> None:
     )
     for n in range(rows):
         sheet.append(
-            [f"F{n}", f"Cơ sở {n}", "Mỏ khoáng sản", "Đang hoạt động", LAST_DAY, n / 7, n / 3, "ghi chú"]
+            [f"F{n}", f"Cơ sở {n}", "Mỏ khoáng sản", "Đang hoạt động", LAST_DAY, n / 4, n / 8, "ghi chú"]
         )
     book.save(target)
 

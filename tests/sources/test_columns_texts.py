@@ -2,7 +2,6 @@
 
 from datetime import time
 
-import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +9,7 @@ from typed_cells import DAY, OPEN, REF, column, read
 
 from compliance.model.fields import NOTE
 from compliance.model.schema import KINDS
-from compliance.sources.cells.columns import mapped_places, type_column
+from compliance.sources.cells.columns import type_column
 from compliance.sources.faults import Fault
 from compliance.sources.grid import CellValue
 from compliance.sources.places.communes import find_commune
@@ -152,20 +151,6 @@ def test_a_place_that_is_not_certain_is_told_as_communes_are() -> None:
             "as text and write all digits",
         ),
     }
-
-
-def test_the_texts_that_were_read_as_places_are_told_once() -> None:
-    texts = ["Phường Đoàn Kết", "03388", None, "12", "Xã Mường Than", "03 388", "Phường Đoàn Kết"]
-    mapped = {"Phường Đoàn Kết": "03388", "03 388": "03388"}
-    typed: list[CellValue] = [12, REF, *texts]
-    for cells in (texts, pa.array(texts), pa.chunked_array([texts, ["12"]]), typed):
-        assert mapped_places(TERRITORY, cells, type_column(TERRITORY, cells, OPEN)) == mapped
-    blank = pa.nulls(2, pa.string())
-    assert mapped_places(TERRITORY, blank, type_column(TERRITORY, blank, OPEN)) == {}
-    lost: list[CellValue] = ["\ud800", "Phường Đoàn Kết"]
-    assert mapped_places(COMMUNE, lost, type_column(COMMUNE, lost, OPEN)) == {"Phường Đoàn Kết": "03388"}
-    code = column("text", digits=(10, 13))
-    assert mapped_places(code, ["0312345678-001"], type_column(code, ["0312345678-001"], OPEN)) == {}
 
 
 def test_every_column_of_places_takes_the_digits_of_a_commune() -> None:

@@ -177,6 +177,7 @@ def test_a_rejected_form_comes_back_mended(write: Any, tmp_path: Path) -> None:
     columns = {str(page.cell(1, n).value): n for n in range(1, page.max_column + 1)}
     assert str(page.cell(2, columns["Nguyên văn dòng"]).value).replace(" |", "") == "Lưu lượng: 12,5"
     page.cell(2, columns["Tổng lưu lượng nước thải (m³/ngày)"]).value = 12.5
+    page.cell(2, columns["Nguyên văn dòng"]).value = None
     book.save(back)
 
     loading = load_files([path, back])

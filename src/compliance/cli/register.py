@@ -68,6 +68,8 @@ def import_(
     options: FileOptions,
 ) -> None:
     """Read files as validate does and write what was accepted; rejected rows wait in the register."""
+    if rejected is not None and to.resolve() in (rejected.resolve(), *rejected.resolve().parents):
+        raise UsageError(f"--rejected: {rejected} lies in the register {to}; name another place")
     loading, code = _read(files, to if to.exists() else None, rejected, options, lang_of(lang))
     if loading.unread:
         console().print(say("not-written", lang_of(lang)), style="bold red")
@@ -127,6 +129,8 @@ def _read(
     files: list[Path], standing: Path | None, rejected: Path | None, options: FileOptions, lang: Lang
 ) -> tuple[Loading, int]:
     """Read files, print how they were understood, write the rejected rows; return also the exit code."""
+    if rejected is not None and rejected.resolve() in {path.resolve() for path in files}:
+        raise UsageError(f"--rejected: {rejected} is one of the files to read; name another")
     said = options.said()
     loading = load_files(files, said, standing=standing)
     if (saved := options.save(said)) is not None:

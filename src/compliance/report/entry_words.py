@@ -217,11 +217,10 @@ MENDING: tuple[Bilingual, ...] = (
     ),
     Bilingual(
         vi="5. Dòng có cột «{raw}»: các ô của dòng không tách được; điền lại từng trường vào các cột ở bên "
-        "phải. Với phiếu, cột này ghi các dòng chưa hiểu; ghi vào đúng cột, hoặc để nguyên nếu không thuộc "
-        "cột nào.",
+        "phải. Với phiếu, cột này ghi các dòng chưa hiểu: ghi vào đúng cột. Xong thì xóa nội dung cột này.",
         en="5. Where the column «{raw}» is filled, the row could not be split into cells: fill in each "
-        "field. Of a form it holds the lines that were not understood: enter them where they belong, or "
-        "leave them.",
+        "field. Of a form it holds the lines that were not understood: enter them where they belong. Then "
+        "empty the column.",
     ),
     Bilingual(
         vi="6. Dòng không phải là số liệu (dòng tổng, dòng trùng) thì xóa cả dòng. Các cột «{file}», "

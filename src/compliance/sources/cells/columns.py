@@ -144,22 +144,6 @@ def _type_few(column: Column, cells: list[CellValue], notation: Notation) -> Typ
     return typed
 
 
-def mapped_places(column: Column, cells: ColumnCells, typed: TypedColumn) -> dict[str, str]:
-    """Return the codes of the texts that were read as places, by text; those that are the code are left out.
-
-    Args:
-        column: The declared field.
-        cells: Its cells.
-        typed: What `type_column` returned for them.
-    """
-    if not column.is_place:
-        return {}
-    pairs = pa.table({"text": texts_in(_without_surrogates(cells)), "code": typed.values})
-    pairs = pairs.filter(pc.not_equal(pairs["text"], pairs["code"]))
-    distinct = pairs.group_by(["text", "code"], use_threads=False).aggregate([])
-    return dict(zip(*(distinct[name].to_pylist() for name in ("text", "code")), strict=True))
-
-
 def _without_surrogates(cells: ColumnCells) -> ColumnCells:
     """Return cells with a doubt in place of each text that Arrow cannot hold, for a lone surrogate in it."""
     return [

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from compliance.errors import Place, Problems
-from compliance.model.fields import RecordKind
+from compliance.model.fields import Column, RecordKind
 from compliance.model.texts import Bilingual
+from compliance.model.units import Unit
 from compliance.sources.faults import Fault, shown
 from compliance.sources.grid import CellValue, Grid
 from compliance.sources.sheets.form_line import (
@@ -193,7 +194,10 @@ def _take(line: FormLine, section: _Section, explained: Mapping[str, str | None]
         return False
     if line.value is None:
         return True
-    if name not in section.values:
+    unit = _unit_of(line.label, section.kind)
+    if unit is not None and unit != section.kind.columns[name].unit:
+        section.asked.append((line, _other_unit(line, unit, section.kind.columns[name])))
+    elif name not in section.values:
         section.values[name] = (line.value, grid.place(line.number, 1))
     elif section.values[name][0] != line.value:
         fault = Fault(
@@ -204,6 +208,20 @@ def _take(line: FormLine, section: _Section, explained: Mapping[str, str | None]
         )
         section.asked.append((line, fault))
     return True
+
+
+def _unit_of(label: str, kind: RecordKind) -> Unit | None:
+    """Return the unit that a label names behind its field; None without one."""
+    return read_heading(label, kind).unit or read_heading(without_number(label), kind).unit
+
+
+def _other_unit(line: FormLine, unit: Unit, column: Column) -> Fault:
+    own = column.unit or Unit()
+    return Fault(
+        "unit",
+        f"{shown(line.text)}: phiếu ghi theo {unit.text('vi')}; cần ghi giá trị theo {own.text('vi')}",
+        f"found {shown(line.text)}, which is in {unit.text('en')}; give the value in {own.text('en')}",
+    )
 
 
 def _not_understood(line: FormLine, kind: RecordKind) -> Fault:

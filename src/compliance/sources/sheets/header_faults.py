@@ -1,14 +1,22 @@
 """What keeps a sheet from being read: headings that are not understood, and columns that are missing."""
 
-from compliance.errors import Problems, suggest
-from compliance.model.fields import RecordKind
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from compliance.errors import Place, Problems, suggest
+from compliance.model.fields import Column, RecordKind
 from compliance.model.unit_conversions import conversion_factor, is_per_other_time
+from compliance.model.units import Unit
 from compliance.sources.faults import Fault, shown
 from compliance.sources.grid import Grid
 from compliance.sources.sheets.column_mapping import SheetMapping
 from compliance.sources.sheets.header import HeaderColumn
 from compliance.sources.sheets.headings import plain
 from compliance.sources.sheets.layout import Layout
+
+_SAYS_UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt|don vi(?: tinh)?|dvt)\s*[:：]", re.IGNORECASE)
+"""How a title or a remark says in what unit a table is written."""
 
 
 def note_header_faults(grid: Grid, layout: Layout, said: SheetMapping, problems: Problems) -> bool:
@@ -36,6 +44,8 @@ def note_header_faults(grid: Grid, layout: Layout, said: SheetMapping, problems:
             and (unit_fault := _unit_fault(column, kind))
         ):
             problems.add(grid.place(line, column.column), unit_fault.code, unit_fault.en, unit_fault.vi)
+    for place, fault in _faults_of_units(grid, layout, said):
+        problems.add(place, fault.code, fault.en, fault.vi)
     named = {c.field for c in header.columns if c.role in ("field", "twice")}
     for name, declared in kind.columns.items():
         if declared.required and name not in named:
@@ -44,6 +54,69 @@ def note_header_faults(grid: Grid, layout: Layout, said: SheetMapping, problems:
                 f"thiếu cột bắt buộc «{declared.label.vi}»",
             )  # fmt: skip
     return len(problems.found) > before
+
+
+def _faults_of_units(grid: Grid, layout: Layout, said: SheetMapping) -> Iterator[tuple[Place, Fault]]:
+    """Yield units that stand in two ways for one column, or beside the headings, where nobody took them."""
+    header, kind = layout.header, layout.header.kind
+    fields = [c for c in header.columns if c.role == "field" and c.field is not None]
+    of_field: dict[str, set[Unit]] = defaultdict(set)
+    for column in fields if not header.tells_origin else ():
+        place = grid.place(header.lines[0], column.column)
+        name = str(column.field)
+        stated = said.units.get(name)
+        if column.unit is not None and stated is not None and Unit.parse(stated) != column.unit:
+            yield place, _two_units(column.heading, str(column.unit), stated)
+        used = kind.columns[name].unit_field
+        if column.unit is not None and used is not None:
+            of_field[used].add(column.unit)
+            if used in header.fields.values():
+                yield place, _two_units(column.heading, str(column.unit), kind.columns[used].label.vi)
+            elif len(of_field[used]) > 1:
+                yield place, _two_units(column.heading, *map(str, of_field[used]))
+    unsaid = [
+        c for c in fields
+        if kind.columns[str(c.field)].unit is not None and c.unit is None and c.field not in said.units
+    ]  # fmt: skip
+    if not unsaid or header.tells_origin:
+        return
+    for row in (*layout.titles, *layout.groups, *layout.notes):
+        if _SAYS_UNIT.search(row.text):
+            yield grid.place(row.line), _unit_beside(row.text)
+    for line, cells in layout.rows[:1]:
+        told = [
+            cell for c in unsaid
+            if isinstance(cell := cells[c.column - 1], str) and _is_unit_of(cell, kind.columns[str(c.field)])
+        ]  # fmt: skip
+        if told:
+            yield grid.place(line), _unit_beside(" | ".join(told))
+
+
+def _is_unit_of(text: str, column: Column) -> bool:
+    """Return whether a text is nothing but a unit of a column's quantity."""
+    bare = text.strip("() ")
+    unit = Unit.parse(bare)
+    return (
+        column.unit is not None
+        and not bare[:1].isdigit()
+        and conversion_factor(unit, column.unit) is not None
+    )
+
+
+def _two_units(heading: str, one: str, other: str) -> Fault:
+    return Fault(
+        "unit-twice",
+        f"{shown(heading)}: đơn vị được cho biết hai cách khác nhau: {one}, {other}",
+        f"{heading!r}: its unit is told in two ways: {one}, {other}",
+    )
+
+
+def _unit_beside(text: str) -> Fault:
+    return Fault(
+        "unit-asked",
+        f"{shown(text)}: đơn vị ghi ngoài tiêu đề cột; cần ghi vào tiêu đề từng cột, hoặc khai bằng --unit",
+        f"found {shown(text)}: a unit outside the headings; put it into each heading, or say it with --unit",
+    )
 
 
 def _answer_fault(column: HeaderColumn, kind: RecordKind, said: SheetMapping) -> Fault | None:

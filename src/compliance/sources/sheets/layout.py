@@ -18,6 +18,17 @@ _NOTES = (
     "giam doc", "chu tich", "tm", "kt", "tl", "ky ten", "ky ho ten", "ket luan", "luu y", "so lieu den",
     "ngay",
 )  # fmt: skip
+_SIGNATURES = (
+    "nguoi lap",
+    "nguoi tong hop",
+    "noi nhan",
+    "thu truong",
+    "giam doc",
+    "chu tich",
+    "ky ten",
+    "ky ho ten",
+)
+"""Those that begin no facility's name: a row that begins so signs even where it holds what a record needs."""
 _POOR = 3
 """A row with at most so many cells may be a note or a signature."""
 
@@ -239,14 +250,15 @@ def _notes_begin(
 
     Notes are the rows at the end that lack what a record needs, or hold names alone, and hold few cells, if
     the first of them begins with a word of such notes, or if a blank line parts them from the data and none
-    of them has a key or a cell in a column of numbers, dates and the like.
+    of them has a key or a cell in a column of numbers, dates and the like. A row with what a record needs
+    begins them only with a word of signatures: «TM» and «KT» begin names of firms too.
     """
     begin = len(body)
     while begin and _is_poor(body[begin - 1][1], header):
         begin -= 1
     for index in range(begin, len(body)):
         line, cells = body[index]
-        if _says_note(cells):
+        if _says_note(cells, _SIGNATURES if _has_required(cells, header) else _NOTES):
             return index
         before = body[index - 1][0] if index else header.lines[-1]
         parted = any(between not in lost for between in range(before + 1, line))
@@ -268,14 +280,14 @@ def _is_poor(cells: Sequence[CellValue], header: Header) -> bool:
     return not _has_required(cells, header) or (bool(header.typed_columns) and not _has_typed(cells, header))
 
 
-def _says_note(cells: Sequence[CellValue]) -> bool:
+def _says_note(cells: Sequence[CellValue], words: Sequence[str] = _NOTES) -> bool:
     texts = texts_of(cells)
     first = texts[0][1] if texts else ""
     said = plain(first)
     if first.lstrip("( ").startswith("*"):
-        return True
+        return words is _NOTES
     return not any(c.isdigit() for c in said[:8]) and any(
-        said == word or said.startswith(word + " ") for word in _NOTES
+        said == word or said.startswith(word + " ") for word in words
     )
 
 

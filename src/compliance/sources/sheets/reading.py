@@ -100,6 +100,8 @@ def read_sheet(
         return reading
     reading.misshapen = list(misshapen_rows(grid, layout, problems))
     _take_tables(reading, tables_of(grid, layout), said, locale, problems)
+    if not header.tells_origin:
+        reading.misshapen = [replace(row, notation=reading.notation) for row in reading.misshapen]
     return reading
 
 

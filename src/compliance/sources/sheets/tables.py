@@ -65,8 +65,7 @@ def _origin_columns(layout: Layout) -> dict[str, int]:
 def _raw_text(cells: Sequence[CellValue], layout: Layout) -> str | None:
     """Return the raw text of a rejected row that nobody has put into cells; None for other rows."""
     column = _origin_columns(layout).get(RAW)
-    filled = any(cells[number - 1] is not None for number in layout.header.fields)
-    return None if column is None or filled or cells[column - 1] is None else str(cells[column - 1])
+    return None if column is None or cells[column - 1] is None else str(cells[column - 1])
 
 
 def _table(
@@ -120,8 +119,8 @@ def misshapen_rows(grid: Grid, layout: Layout, problems: Problems) -> Iterator[R
             kept = {str(column): text for column, text in texts_of(cells)}
             yield _reject(plural, grid.place(line), kept, _ABOVE, problems)
             continue
-        kept = {layout.header.fields[c]: text for c, text in texts_of(cells) if c in layout.header.fields}
-        yield _reject(plural, grid.place(line), kept, _DOUBTFUL, problems)
+        held = {name: cells[c - 1] for c, name in layout.header.fields.items() if c <= len(cells)}
+        yield _reject(plural, grid.place(line), held, _DOUBTFUL, problems)
     for line, cells in layout.rows:
         if (raw := _raw_text(cells, layout)) is not None:
             kept = {"1": raw}
@@ -132,7 +131,7 @@ def misshapen_rows(grid: Grid, layout: Layout, problems: Problems) -> Iterator[R
 
 
 def _reject(
-    plural: str, place: Place, cells: dict[str, str], fault: Fault, problems: Problems
+    plural: str, place: Place, cells: Mapping[str, CellValue], fault: Fault, problems: Problems
 ) -> RejectedRow:
     problems.add(place, fault.code, fault.en, fault.vi)
     return RejectedRow(plural, place, cells, (("", fault),))

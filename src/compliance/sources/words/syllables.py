@@ -8,6 +8,7 @@ as writers differ (`hòa` and `hoà`, `quý` and `qúy`).
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _TONES_BEFORE_STOP = frozenset("\u0301\u0323")
@@ -93,6 +94,7 @@ def marked_words(text: str) -> set[str]:
     return {match[0] for match in _MARKED_WORD.finditer(text)}
 
 
+@lru_cache(maxsize=65_536)
 def is_possible(word: str) -> bool:
     """Return whether a word can stand in a Vietnamese text.
 

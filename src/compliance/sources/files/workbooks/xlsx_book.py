@@ -25,7 +25,6 @@ from compliance.sources.grid import Epoch
 
 WORKBOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
-CONTENT_TYPES = "[Content_Types].xml"
 
 _EXTERNAL = re.compile(
     r"(?<![\w\]\[.])\[\d+\][^\[\]]*!|\b(?:IMPORT(?:RANGE|DATA|HTML|XML|FEED)|WEBSERVICE|RTD)\("
