@@ -43,6 +43,7 @@ class Outlet(Record):
         "Nơi nước thải, khí thải từ điểm xả đi vào; hệ thống thu gom của cụm, khu, đô thị không phải là "
         "môi trường.",
         "Where it leads; a sewer of a cluster, a zone or a town is not the environment.",
+        kept_for=READ,
     )
     receiving_water: str | None = column(
         "Nguồn tiếp nhận nước thải",
