@@ -92,6 +92,7 @@ class FileOptions:
     def _said_now(self) -> ColumnMapping:
         if self.encoding is not None and self.encoding not in ENCODINGS:
             raise UsageError(f"--encoding: found {self.encoding!r}; expected one of {', '.join(ENCODINGS)}")
+        known = _known_names()
         parts: list[dict[str, object]] = []
         for text in self.sheet or ():
             name, kind = _pair("--sheet", text)
@@ -99,11 +100,11 @@ class FileOptions:
         for text in self.column or ():
             heading, name = _pair("--column", text)
             owner, mark, rest = heading.partition("!")
-            _check_known("--column", name, {*_known_names(), *FILED_KINDS, LEFT_OUT})
+            _check_known("--column", name, {*known, *FILED_KINDS, LEFT_OUT})
             parts.append({"sheet": owner if mark else None, "columns": {rest if mark else heading: name}})
         units = dict(_pair("--unit", text) for text in self.unit or ())
         for name in units:
-            _check_known("--unit", name, _known_names())
+            _check_known("--unit", name, known)
         everywhere: dict[str, object] = {
             "units": units,
             "locale": self.locale,
