@@ -137,3 +137,15 @@ def test_a_rejected_row_of_another_file_with_the_same_name_waits_on(tmp_path: Pa
         run(["register", "import", str(path), "--to", str(register)])
     waiting = load_files([register]).files.waiting
     assert sorted(str(row.cells["facility_id"]) for row in waiting) == ["GD-09", "GD-10"]
+
+
+@pytest.mark.parametrize(
+    ("option", "answer"), [("--unit", "wastewater=m3/hour"), ("--column", "Địa điểm=nofield")]
+)
+def test_an_answer_that_names_nothing_is_told(
+    option: str, answer: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "facilities.csv"
+    path.write_text("facility_id,name\nA,Nhà máy\n", encoding="utf-8")
+    assert run(["register", "validate", str(path), option, answer]) == 2
+    assert answer.rpartition("=")[0 if option == "--unit" else 2] in capsys.readouterr().err

@@ -10,9 +10,12 @@ from typing import Annotated, Any, Literal, get_type_hints
 import typer
 from pydantic import ValidationError
 
-from compliance.errors import Problems, SourceError, UsageError
+from compliance.errors import Problems, SourceError, UsageError, suggest
+from compliance.model.schema import FILED_KINDS
 from compliance.sources.notation import Locale
+from compliance.sources.registers.parameter_catalogue import shipped_catalogue
 from compliance.sources.sheets.column_mapping import (
+    LEFT_OUT,
     ColumnMapping,
     SheetMapping,
     read_mapping,
@@ -89,6 +92,7 @@ class FileOptions:
     def _said_now(self) -> ColumnMapping:
         if self.encoding is not None and self.encoding not in ENCODINGS:
             raise UsageError(f"--encoding: found {self.encoding!r}; expected one of {', '.join(ENCODINGS)}")
+        known = _known_names()
         parts: list[dict[str, object]] = []
         for text in self.sheet or ():
             name, kind = _pair("--sheet", text)
@@ -96,9 +100,13 @@ class FileOptions:
         for text in self.column or ():
             heading, name = _pair("--column", text)
             owner, mark, rest = heading.partition("!")
+            _check_known("--column", name, {*known, *FILED_KINDS, LEFT_OUT})
             parts.append({"sheet": owner if mark else None, "columns": {rest if mark else heading: name}})
+        units = dict(_pair("--unit", text) for text in self.unit or ())
+        for name in units:
+            _check_known("--unit", name, known)
         everywhere: dict[str, object] = {
-            "units": dict(_pair("--unit", text) for text in self.unit or ()),
+            "units": units,
             "locale": self.locale,
             "serial_dates": self.serial_dates,
             "ticks": tuple(self.tick or ()),
@@ -138,6 +146,17 @@ def with_file_options(command: Callable[..., None]) -> Callable[..., None]:
     expanded.__signature__ = signature(command).replace(parameters=parameters)  # type: ignore[attr-defined]
     expanded.__annotations__ = {p.name: p.annotation for p in parameters}
     return expanded
+
+
+def _known_names() -> set[str]:
+    """Return the names of all fields that files may hold, and the codes of all parameters."""
+    fields_of_files = {name for kind in FILED_KINDS.values() for name in kind.columns}
+    return fields_of_files | {parameter.code for parameter in shipped_catalogue().parameters}
+
+
+def _check_known(option: str, name: str, known: set[str]) -> None:
+    if name not in known:
+        raise UsageError(f"{option}: no field, table or parameter {name!r}{suggest(name, known)}")
 
 
 def _pair(option: str, text: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from compliance.errors import Place, Problems
-from compliance.sources.files.text_file import INVISIBLE, SPACES
+from compliance.sources.files.text_file import INVISIBLE, LINE_BREAK, SPACES
 from compliance.sources.grid import Grid
 from compliance.sources.texts import TextTable
 
@@ -44,7 +44,7 @@ def _as_texts(column: pa.ChunkedArray) -> pa.ChunkedArray:
             texts = pc.replace_substring_regex(texts, f"[{INVISIBLE}]", "")
             texts = pc.utf8_normalize(pc.replace_substring_regex(texts, f"[{SPACES}]", " "), form="NFC")
         if pc.any(pc.match_substring_regex(texts, "[\r\n]"), min_count=0).as_py():
-            texts = pc.replace_substring_regex(texts, "[ \t]*[\r\n][ \t\r\n]*", " ")
+            texts = pc.replace_substring_regex(texts, LINE_BREAK, " ")
         return pc.utf8_trim_whitespace(texts)
     if pa.types.is_timestamp(kind):
         return pc.replace_substring_regex(column.cast(pa.string()), r"[ T]00:00:00(\.0+)?Z?$", "")

@@ -30,6 +30,9 @@ SPACES = "\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u20
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff"
 """Characters that nobody sees, which are taken out."""
 
+LINE_BREAK = r"[ \t]*[\r\n][ \t\r\n]*"
+"""A line break within a cell with the blanks around it, which together count as a space; a pattern."""
+
 _END_OF_DOS_FILE = "\x1a"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BREAK_IN_CELL = re.compile(r"[ \t]*\n[ \t\n]*")

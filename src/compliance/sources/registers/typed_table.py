@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any
 
 import numpy as np
@@ -181,9 +181,12 @@ def _settle_keys(
     kind: RecordKind, table: pa.Table, typed: dict[str, TypedColumn], rows: _Rows, faults: Faults
 ) -> Iterator[int]:
     """Yield the rows that repeat another; note those that share its key and say something else."""
-    for found in rows_with_one_key(kind, typed):
-        rows_found, _ = settle_wastewater(kind, table.take(pa.array(found)))
-        records = rows_found.select([*kind.columns, *_sign_columns(table)]).to_pylist()
+    groups = rows_with_one_key(kind, typed)
+    shared = pa.array([row for found in groups for row in found], pa.int64())
+    settled, _ = settle_wastewater(kind, table.take(shared))
+    told = iter(settled.select([*kind.columns, *_sign_columns(table)]).to_pylist())
+    for found in groups:
+        records = list(islice(told, len(found)))
         said: list[tuple[int, dict[str, Any]]] = []
         for row, record in zip(found, records, strict=True):
             if row not in faults and any(record == other and first not in faults for first, other in said):

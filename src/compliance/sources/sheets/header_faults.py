@@ -44,7 +44,7 @@ def note_header_faults(grid: Grid, layout: Layout, said: SheetMapping, problems:
             and (unit_fault := _unit_fault(column, kind))
         ):
             problems.add(grid.place(line, column.column), unit_fault.code, unit_fault.en, unit_fault.vi)
-    for place, fault in _faults_of_units(grid, layout, said):
+    for place, fault in () if header.tells_origin else _faults_of_units(grid, layout, said):
         problems.add(place, fault.code, fault.en, fault.vi)
     named = {c.field for c in header.columns if c.role in ("field", "twice")}
     for name, declared in kind.columns.items():
@@ -61,7 +61,7 @@ def _faults_of_units(grid: Grid, layout: Layout, said: SheetMapping) -> Iterator
     header, kind = layout.header, layout.header.kind
     fields = [c for c in header.columns if c.role == "field" and c.field is not None]
     of_field: dict[str, set[Unit]] = defaultdict(set)
-    for column in fields if not header.tells_origin else ():
+    for column in fields:
         place = grid.place(header.lines[0], column.column)
         name = str(column.field)
         stated = said.units.get(name)
@@ -78,7 +78,7 @@ def _faults_of_units(grid: Grid, layout: Layout, said: SheetMapping) -> Iterator
         c for c in fields
         if kind.columns[str(c.field)].unit is not None and c.unit is None and c.field not in said.units
     ]  # fmt: skip
-    if not unsaid or header.tells_origin:
+    if not unsaid:
         return
     for row in (*layout.titles, *layout.groups, *layout.notes):
         if _SAYS_UNIT.search(row.text):

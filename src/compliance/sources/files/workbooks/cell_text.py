@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compliance.sources.faults import Fault, shown
-from compliance.sources.files.text_file import INVISIBLE, SPACES
+from compliance.sources.files.text_file import INVISIBLE, LINE_BREAK, SPACES
 from compliance.sources.files.workbooks.refused import MAX_CHARACTERS, Refused, too_large
 from compliance.sources.grid import Doubt
 from compliance.sources.words.legacy import encoding_of_font
@@ -30,7 +30,7 @@ class Lookalike:
 
 _UNPLAIN = re.compile(f"[{SPACES}{INVISIBLE}]")
 _PLAIN = str.maketrans(dict.fromkeys(SPACES, " ") | dict.fromkeys(INVISIBLE, ""))
-_BREAK = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
+_BREAK = re.compile(LINE_BREAK)
 _SYMBOL_FONT = re.compile(r"(?:wingdings|webdings|marlett|symbol\b|zapf ?dingbats|bookshelf symbol|mt extra)")
 _MARKS = {
     "wingdings": {"ü": "✓", "þ": "✓", "û": "✗", "ý": "☒", "o": "☐", "¨": "☐"},
