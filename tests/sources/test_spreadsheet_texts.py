@@ -121,13 +121,13 @@ def test_letters_that_nobody_sees_are_taken_out_or_refused(
 ) -> None:
     texts = {
         "F1": "Trại  lợn", "F2": "\u00a0Nhà\u00a0máy\u200b\u3000", "F3": "a\u202eb", "F4": "a\u00adb",
-        "F5": "a\x85b", "F6": "a\tb",
+        "F5": "a\x85b", "F6": "a\tb", "F7": "a\ufe0f\u0301",
     }  # fmt: skip
     path = tmp_path / ("f.csv" if write is write_csv else "f.xlsx")
     write(path, [HEADER, *((i, text, "factory", "") for i, text in texts.items())])
     loading = load_files([path])
     kept = {row["facility_id"]: row["name"] for row in loading.register.tables["facilities"].to_pylist()}
-    assert kept == {"F1": "Trại  lợn", "F2": "Nhà máy", "F6": "a\tb"}
+    assert kept == {"F1": "Trại  lợn", "F2": "Nhà máy", "F6": "a\tb", "F7": "\u00e1"}
     assert {row.facility_id: [(n, f.code) for n, f in row.reasons] for row in loading.register.rejected} == {
         facility: [("name", "control-character")] for facility in ("F3", "F4", "F5")
     }

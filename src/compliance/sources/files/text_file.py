@@ -185,7 +185,7 @@ def _undecided(separators: Sequence[str]) -> Fault:
 
 
 def _fill(grid: Grid, lines: Sequence[str], header: _Header, decoded: Decoded) -> None:
-    is_normal = unicodedata.is_normalized("NFC", decoded.text)
+    is_normal = all(unicodedata.is_normalized("NFC", line) for line in lines)
     is_whole = not UNREAD.search(decoded.text)
     for row in LineSplitter(header.separator).rows(lines, header.widths):
         if fault := row.fault if is_whole else _unread(row, lines, decoded) or row.fault:
