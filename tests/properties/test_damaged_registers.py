@@ -159,7 +159,7 @@ class _File:
     @classmethod
     def of(cls, damaged: DamagedFile, reading: SheetReading) -> "_File":
         good = damaged.good
-        lines = LINE_END.split(damaged.text.translate(UNSEEN))
+        lines = [line.translate(UNSEEN) for line in LINE_END.split(damaged.text)]
         header, *rows = good.lines()
         layout = reading.layout
         assert layout is not None
