@@ -182,6 +182,8 @@ def _settle_keys(
 ) -> Iterator[int]:
     """Yield the rows that repeat another; note those that share its key and say something else."""
     groups = rows_with_one_key(kind, typed)
+    if not groups:
+        return
     shared = pa.array([row for found in groups for row in found], pa.int64())
     settled, _ = settle_wastewater(kind, table.take(shared))
     told = iter(settled.select([*kind.columns, *_sign_columns(table)]).to_pylist())
