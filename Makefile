@@ -29,7 +29,7 @@ format: $(INSTALLED)
 	$(BIN)/ruff format .
 
 fuzz: $(INSTALLED)
-	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n auto tests/properties
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n auto tests/properties tests/facilities/test_quarters.py
 
 bench: $(INSTALLED)
 	$(BIN)/python bench/sweep_speed.py
