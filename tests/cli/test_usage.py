@@ -5,8 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer._click.core import Command
+from typer.core import TyperGroup
+from typer.main import get_command
 
-from compliance.cli.program import run
+from compliance.cli.help_texts import COMMANDS, OPTIONS, with_both_languages
+from compliance.cli.program import app, run
 
 ROOT = Path(__file__).parents[2]
 
@@ -206,6 +210,37 @@ def test_no_command_is_answered_with_help(arguments: list[str], capsys: pytest.C
     shown = capsys.readouterr().err
     assert run([*arguments, "--help"]) == 0
     assert capsys.readouterr().out == shown
+
+
+def commands_below(command: Command, words: str = "") -> dict[str, Command]:
+    found = {words: command}
+    for name, below in command.commands.items() if isinstance(command, TyperGroup) else ():
+        found |= commands_below(below, f"{words} {name}".strip())
+    return found
+
+
+def test_every_command_and_option_is_helped_in_both_languages() -> None:
+    english, both = (commands_below(c) for c in (get_command(app), with_both_languages(get_command(app))))
+    assert english.keys() == COMMANDS.keys()
+    assert {words: command.help for words, command in both.items()} == {
+        words: f"{COMMANDS[words]}\n\n{command.help}" for words, command in english.items()
+    }
+    helped = {param.help for command in english.values() for param in command.params}
+    assert helped == OPTIONS.keys()
+    assert {param.help for command in both.values() for param in command.params} == {
+        f"{vi} / {en}" for en, vi in OPTIONS.items()
+    }
+
+
+def test_help_fits_a_screen_of_80_columns(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for words in COMMANDS:
+        assert run([*words.split(), "--help"]) == 0
+        shown = capsys.readouterr().out
+        assert max(map(len, shown.splitlines())) <= 80
+        assert " ".join(COMMANDS[words].split()) in " ".join(shown.split())
 
 
 def test_the_program_itself_ends_with_code_2_and_no_traceback() -> None:

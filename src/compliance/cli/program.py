@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import typer
+from typer._click.core import Command
 from typer._click.exceptions import ClickException, NoArgsIsHelpError
 
 from compliance.cli import register, rules
 from compliance.cli.check import check
 from compliance.cli.explain import explain
+from compliance.cli.help_texts import with_both_languages
 from compliance.cli.obligations import obligations
 from compliance.cli.options import EXIT_BAD_INPUT, EXIT_CLEAR, EXIT_OUR_FAILURE, exit_code_of
 from compliance.cli.rules_cases import test
@@ -51,15 +53,16 @@ def run(arguments: list[str] | None = None) -> int:
         arguments: The command line without the name of the program; None: as it was typed.
     """
     said = sys.argv[1:] if arguments is None else arguments
+    program = with_both_languages(typer.main.get_command(app))
     try:
-        code = app(args=said, prog_name=PROGRAM, standalone_mode=False)
+        code = program.main(said, PROGRAM, standalone_mode=False)
     except NoArgsIsHelpError as error:
         error.show()
         return EXIT_BAD_INPUT
     except ClickException as error:
-        return _tell_usage(unread_line(error, app, said), said)
+        return _tell_usage(unread_line(error, program, said), program, said)
     except UsageError as error:
-        return _tell_usage(error, said)
+        return _tell_usage(error, program, said)
     except ComplianceError as error:
         sys.stderr.write(f"{_text_of(error, said)}\n")
         return exit_code_of(error)
@@ -74,8 +77,8 @@ def run(arguments: list[str] | None = None) -> int:
     return code if isinstance(code, int) else EXIT_CLEAR
 
 
-def _tell_usage(error: UsageError, said: Sequence[str]) -> int:
-    path, _ = asked_command(app, said)
+def _tell_usage(error: UsageError, program: Command, said: Sequence[str]) -> int:
+    path, _ = asked_command(program, said)
     lines = [error.vi, str(error)] if error.vi else [str(error)]
     lines.append(f"hướng dẫn / help: {' '.join(path)} --help")
     sys.stderr.write("\n".join(lines) + "\n")

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import typer
 from typer._click.core import Command, Parameter
 from typer._click.exceptions import (
     BadArgumentUsage,
@@ -25,10 +24,9 @@ FEW = 10
 """Options up to which all are told to a user who names one that does not exist."""
 
 
-def asked_command(app: typer.Typer, arguments: Sequence[str]) -> tuple[list[str], Command]:
+def asked_command(program: Command, arguments: Sequence[str]) -> tuple[list[str], Command]:
     """Return the command that arguments ask for, with its name as it is typed, in words."""
-    command: Command = typer.main.get_command(app)
-    path = [PROGRAM]
+    command, path = program, [PROGRAM]
     for word in arguments:
         found = command.commands.get(word) if isinstance(command, TyperGroup) else None
         if found is None:
@@ -38,15 +36,15 @@ def asked_command(app: typer.Typer, arguments: Sequence[str]) -> tuple[list[str]
     return path, command
 
 
-def unread_line(error: ClickException, app: typer.Typer, arguments: Sequence[str]) -> UsageError:
+def unread_line(error: ClickException, program: Command, arguments: Sequence[str]) -> UsageError:
     """Return in both languages why a command line cannot be read.
 
     Args:
         error: What the library that reads it says.
-        app: The program.
+        program: The program, with all its commands.
         arguments: The command line, without the name of the program.
     """
-    path, command = asked_command(app, arguments)
+    path, command = asked_command(program, arguments)
     rest = list(arguments[len(path) - 1 :])
     match error:
         case NoSuchOption(option_name=name, possibilities=near):
