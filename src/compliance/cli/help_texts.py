@@ -14,7 +14,7 @@ COMMANDS = {
     "register": "Đọc, kiểm tra và ghép các tệp của sổ theo dõi.",
     "register validate": "Cho biết từng trang, từng cột được hiểu thế nào, rồi nêu mọi vấn đề; không ghi sổ.",
     "register import": "Đọc như validate và ghi các dòng đã tiếp nhận vào sổ; dòng chưa tiếp nhận chờ sửa.",
-    "register template": "Ghi biểu mẫu trống để nhập số liệu: nhãn hai ngữ, danh sách chọn, ghi chú.",
+    "register template": "Ghi biểu mẫu trống để nhập số liệu: nhãn song ngữ, danh sách chọn, ghi chú.",
     "register same": "Liệt kê các cơ sở có thể là một, hoặc ghi nhớ điều đã quyết; không gộp cơ sở nào.",
     "rules": "Xem, kiểm tra và thử các tệp tiêu chí.",
     "rules list": "Liệt kê các tiêu chí.",
