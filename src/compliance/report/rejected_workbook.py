@@ -28,7 +28,7 @@ from compliance.report.entry_sheet import (
 )
 from compliance.report.entry_words import MENDING, say
 from compliance.report.workbook_bytes import bytes_of
-from compliance.sources.cells.columns import TO_WRITE
+from compliance.sources.cells.declared_cell import TO_WRITE
 from compliance.sources.faults import Fault, shown
 from compliance.sources.grid import CellValue, Doubt
 from compliance.sources.notation import Notation

@@ -15,6 +15,7 @@ from compliance.sources.registers.manifest import (
     MANIFEST,
     Manifest,
     is_manifest_sheet,
+    join_manifests,
     read_manifest,
     read_manifest_sheet,
 )
@@ -75,6 +76,7 @@ def read_files(
         for parts in read.parts.values():
             parts[:] = [replace(part, stands=True) for part in parts]
         read.readings.clear()
+    stands, read.manifest = read.manifest, Manifest()
     for path in paths:
         # What one file or folder states of its numbers and dates holds for no other.
         read.manifest = read.manifest.model_copy(update={"locale": None})
@@ -87,13 +89,17 @@ def read_files(
                 Place(str(path)), "missing-file", "there is no such file or folder",
                 "không có tệp hoặc thư mục này",
             )  # fmt: skip
+    read.manifest = stands.filled_from(read.manifest)
     return read
 
 
 def _read_folder(folder: Path, mapping: ColumnMapping, read: RegisterFiles, problems: Problems) -> None:
-    if (folder / MANIFEST).is_file():
-        read.manifest = read_manifest(folder / MANIFEST, problems) or read.manifest
+    about = folder / MANIFEST
+    if about.is_file() and (said := read_manifest(about, problems)) is not None:
+        read.manifest = join_manifests(read.manifest, said, Place(str(about)), problems)
+    stated = read.manifest.locale
     for path in sorted(folder.iterdir()):
+        read.manifest = read.manifest.model_copy(update={"locale": stated})
         name = path.name.casefold()
         if path.is_dir() or name == MANIFEST or name.startswith((".", "~$")) or name in _OF_THE_SYSTEM:
             if path.is_dir() and path.suffix == ".csv":
@@ -170,7 +176,7 @@ def _read_workbook(path: Path, mapping: ColumnMapping, read: RegisterFiles, prob
     about = [grid for grid in sheets if is_manifest_sheet(grid.sheet)]
     for grid in about:
         if (said := read_manifest_sheet(grid, problems)) is not None:
-            read.manifest = read.manifest.filled_from(said)
+            read.manifest = join_manifests(read.manifest, said, grid.place(), problems)
     for grid in sheets:
         if grid not in about:
             _take_grid(grid, grid.sheet or path.stem, mapping, read, problems)

@@ -106,8 +106,7 @@ def _manifest_text(register: Register) -> str:
     said["locale"] = "iso"
     filled = {plural: _filled_columns(table) for plural, table in register.tables.items()}
     lacking: dict[str, list[str]] = {}
-    for kind, name in sorted(register.unasked):
-        plural = RECORD_KINDS[kind].plural
+    for plural, name in sorted({(RECORD_KINDS[kind].plural, name) for kind, name in register.unasked}):
         if name in filled.get(plural, ()):
             lacking.setdefault(plural, []).append(name)
     if lacking:
