@@ -62,14 +62,13 @@ def doubted_headings(grid: Grid, header: Header, said: SheetMapping) -> Iterator
     """Yield line, column and fault of each heading in doubt that no person has explained."""
     explained = {plain(heading) for heading in said.columns}
     for line, cells in grid.rows:
-        for number, cell in enumerate(cells[: header.width] if line in header.lines else (), start=1):
-            column = header.columns[number - 1]
-            if (
-                isinstance(cell, Doubt)
-                and column.role != "numbering"
-                and plain(column.heading) not in explained
-            ):
-                yield line, number, cell.fault
+        for column, cell in zip(header.columns, cells if line in header.lines else (), strict=False):
+            is_explained = column.role == "numbering" or plain(column.heading) in explained
+            if isinstance(cell, Doubt) and not is_explained:
+                fault = cell.fault
+                vi = f"{fault.vi}; hoặc cho biết là trường nào, hay bỏ qua cột (--column)"
+                en = f"{fault.en}; or say which field the column is, or that it is left out, with --column"
+                yield line, column.column, Fault(fault.code, vi, en)
 
 
 def _faults_of_units(grid: Grid, layout: Layout, said: SheetMapping) -> Iterator[tuple[Place, Fault]]:
