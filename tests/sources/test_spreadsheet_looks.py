@@ -387,3 +387,23 @@ def test_a_form_with_lines_in_doubt_is_rejected(tmp_path: Path) -> None:
     loading = load(tmp_path / "f.xlsx", sections)
     assert loading.register.tables["operators"].num_rows == 0
     assert [f.code for row in loading.register.rejected for _, f in row.reasons] == ["struck-out"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "codes"),
+    [
+        ([("COD (mg/L) ", ""), ("(*)", "above")], []),
+        ([("COD (mg/L) ", ""), ("(1)", "above")], ["superscript", "unknown-column"]),
+        ([("COD (mg/L)", "struck")], ["struck-out"]),
+    ],
+)
+def test_a_heading_in_doubt_of_a_wide_table_is_asked_about(
+    tmp_path: Path, heading: Text, codes: list[str]
+) -> None:
+    rows: list[Row] = [
+        ["facility_id", "outlet_id", "sampled_on", heading, "TSS (mg/L)", "BOD5 (mg/L)"],
+        ["F1", "O1", "31/12/2025", (5, ""), (6, ""), (7, "")],
+    ]
+    loading = load(tmp_path / "measurements.xlsx", rows)
+    assert sorted(code for line, _, code in told(loading) if line == 1) == codes
+    assert sum(count.read for count in loading.counts.values()) == (0 if codes else 3)

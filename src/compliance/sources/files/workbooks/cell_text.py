@@ -86,9 +86,9 @@ def read_text(runs: Sequence[Run]) -> str | Doubt | Lookalike | None:
     whole = clean_text("".join(text for text, _ in runs))
     if whole is None:
         return None
-    struck = "".join(text for text, face in runs if face.is_struck)
-    if clean_text(struck):
-        return struck_doubt(whole, struck.strip())
+    struck = clean_text("".join(text for text, face in runs if face.is_struck))
+    if struck is not None:
+        return struck_doubt(whole, struck)
     if has_levels(runs):
         level = level_text(runs)
         if isinstance(level, Doubt):

@@ -280,7 +280,10 @@ class _ContentReader:
                 case "string" | None:
                     if not self._text.has_paragraphs and "office:string-value" in cell:
                         return read_text([(cell["office:string-value"], style.face)])
-                    return read_text([(text, replace(style.face, **look)) for text, look in self._text.runs])
+                    face = style.face
+                    return read_text(
+                        [(t, replace(face, **look) if look else face) for t, look in self._text.runs]
+                    )
         except (ValueError, OverflowError, KeyError):
             pass
         return no_number(self._text.whole.strip())
