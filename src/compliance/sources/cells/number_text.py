@@ -51,7 +51,8 @@ _WAYS: dict[Way, re.Pattern[str]] = {
     ),
     "grouping comma": re.compile(rf"(?P<minus>-?)(?P<whole>{_GROUP}(?:,[0-9]{{3}})+)(?:\.(?P<part>[0-9]+))?"),
 }
-_WITH_UNIT = re.compile(r"(?P<number>[-0-9.,\s]*[0-9])\s*(?P<unit>(?:[^\W\d_]|[%‰°]).*(?<![*·/]))")
+_WITH_UNIT = re.compile(r"(?P<number>[-0-9.,\s]*[0-9])\s*(?P<unit>(?:[^\W\d_⁰¹²³⁴-⁹₀-₉]|[%‰°]).*(?<![*·/]))")
+"""A number and its unit, which begins with a letter: to Python an exponent as in `10³` is one too."""
 _UNDER = r"(?:<|dưới|nhỏ hơn)\s*"
 _BELOW = {
     "detection_limit": rf"kpht?|không phát hiện(?: được| thấy)?|not detected|n\.?d\.?|bdl|lod|mdl"

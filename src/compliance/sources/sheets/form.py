@@ -145,6 +145,8 @@ def _part(
                 sections.append(_Section(kind, line.number))
             else:
                 sections[-1] = _Section(kind, line.number)
+            if line.doubt is not None:
+                sections[-1].asked.append((line, line.doubt))
             is_title = is_signed = False
             continue
         is_title = is_title and line.number < valued[0]

@@ -9,9 +9,9 @@ from compliance.model.fields import Column, RecordKind
 from compliance.model.unit_conversions import conversion_factor, is_per_other_time
 from compliance.model.units import Unit
 from compliance.sources.faults import Fault, shown
-from compliance.sources.grid import Grid
+from compliance.sources.grid import Doubt, Grid
 from compliance.sources.sheets.column_mapping import SheetMapping
-from compliance.sources.sheets.header import HeaderColumn
+from compliance.sources.sheets.header import Header, HeaderColumn
 from compliance.sources.sheets.headings import plain
 from compliance.sources.sheets.layout import Layout
 
@@ -44,6 +44,8 @@ def note_header_faults(grid: Grid, layout: Layout, said: SheetMapping, problems:
             and (unit_fault := _unit_fault(column, kind))
         ):
             problems.add(grid.place(line, column.column), unit_fault.code, unit_fault.en, unit_fault.vi)
+    for line_in_doubt, number, fault in doubted_headings(grid, header, said):
+        problems.add(grid.place(line_in_doubt, number), fault.code, fault.en, fault.vi)
     for place, fault in () if header.tells_origin else _faults_of_units(grid, layout, said):
         problems.add(place, fault.code, fault.en, fault.vi)
     named = {c.field for c in header.columns if c.role in ("field", "twice")}
@@ -54,6 +56,19 @@ def note_header_faults(grid: Grid, layout: Layout, said: SheetMapping, problems:
                 f"thiếu cột bắt buộc «{declared.label.vi}»",
             )  # fmt: skip
     return len(problems.found) > before
+
+
+def doubted_headings(grid: Grid, header: Header, said: SheetMapping) -> Iterator[tuple[int, int, Fault]]:
+    """Yield line, column and fault of each heading in doubt that no person has explained."""
+    explained = {plain(heading) for heading in said.columns}
+    for line, cells in grid.rows:
+        for column, cell in zip(header.columns, cells if line in header.lines else (), strict=False):
+            is_explained = column.role == "numbering" or plain(column.heading) in explained
+            if isinstance(cell, Doubt) and not is_explained:
+                fault = cell.fault
+                vi = f"{fault.vi}; hoặc cho biết là trường nào, hay bỏ qua cột (--column)"
+                en = f"{fault.en}; or say which field the column is, or that it is left out, with --column"
+                yield line, column.column, Fault(fault.code, vi, en)
 
 
 def _faults_of_units(grid: Grid, layout: Layout, said: SheetMapping) -> Iterator[tuple[Place, Fault]]:

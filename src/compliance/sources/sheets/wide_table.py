@@ -28,6 +28,7 @@ from compliance.sources.grid import CellValue, Doubt, Grid
 from compliance.sources.notation import Locale, Notation
 from compliance.sources.sheets.column_mapping import LEFT_OUT, SheetMapping
 from compliance.sources.sheets.header import Header, texts_of
+from compliance.sources.sheets.header_faults import doubted_headings
 from compliance.sources.sheets.headings import kinds_meant, plain
 from compliance.sources.sheets.layout import Layout, lay_out
 from compliance.sources.sheets.reading import SheetReading, read_sheet
@@ -96,7 +97,7 @@ def _read_wide(
     layout = lay_out(grid, wide.header)
     filled = {number for _, cells in layout.rows for number, _ in texts_of(cells)}
     faults = [(wide.header.lines[0], *fault) for fault in column_faults(wide, filled)]
-    faults += _row_faults(grid, layout)
+    faults += [*doubted_headings(grid, wide.header, said), *_row_faults(grid, layout)]
     if not faults:
         long, found = _as_long(grid, wide, layout), Problems()
         # What a person said of fields and headings is settled in the header.
