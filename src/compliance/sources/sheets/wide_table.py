@@ -154,7 +154,7 @@ def _as_long(grid: Grid, wide: WideHeader, layout: Layout) -> Grid:
             if (value := cells[column.column - 1]) is not None:
                 made = [_UNMADE, column.parameter.code, value, column.unit]
                 rows.append((line, [*made, *(cells[number - 1] for number in shared)]))
-    return Grid(grid.path, grid.sheet, rows, epoch=grid.epoch)
+    return Grid(grid.path, grid.sheet, rows, epoch=grid.epoch, notes=grid.notes)
 
 
 def _by_parameter(grid: Grid, wide: WideHeader, layout: Layout, long: SheetReading) -> Iterator[SheetReading]:
