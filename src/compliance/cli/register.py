@@ -8,7 +8,7 @@ import typer
 
 from compliance.cli.file_options import FileOptions, with_file_options
 from compliance.cli.options import EXIT_BAD_INPUT, EXIT_CLEAR, LangOption, Language, console, lang_of
-from compliance.errors import RegisterError, UsageError
+from compliance.errors import Place, Problem, RegisterError, UsageError
 from compliance.model.choices_offices import SameOrNot
 from compliance.model.schema import FILED_KINDS
 from compliance.model.texts import Lang
@@ -19,6 +19,7 @@ from compliance.report.understanding_words import say
 from compliance.sources.registers.facility_decisions import with_decision
 from compliance.sources.registers.loading import Loading, load_files
 from compliance.sources.registers.questions import likely_doubles
+from compliance.sources.registers.unused_answers import unused_answers
 from compliance.sources.registers.writing import write_register
 
 app = typer.Typer(
@@ -131,11 +132,16 @@ def _read(
     """Read files, print how they were understood, write the rejected rows; return also the exit code."""
     if rejected is not None and rejected.resolve() in {path.resolve() for path in files}:
         raise UsageError(f"--rejected: {rejected} is one of the files to read; name another")
-    said = options.said()
-    loading = load_files(files, said, standing=standing)
-    if (saved := options.save(said)) is not None:
-        typer.echo(say("mapping-saved", lang, saved))
+    now, before = options.said_now(), options.saved()
+    loading = load_files(files, before.with_said(now), standing=standing)
+    unused = unused_answers(now, loading.files.readings)
+    where = Place(", ".join(map(str, files)))
+    loading.unread.extend(Problem(where, fault.code, fault.en, fault.vi) for fault in unused)
+    if not unused and (path := options.save(before.with_said(now))) is not None:
+        typer.echo(say("mapping-saved", lang, path))
     print_loading(console(), loading, lang)
+    for fault in unused_answers(before, loading.files.readings):
+        typer.echo(say("saved-unused", lang, options.mapping, fault.text(lang)))
     if rejected is not None and loading.register.rejected:
         _write(rejected, rejected_bytes(loading.register.rejected, list(FILED_KINDS.values()), lang))
         typer.echo(say("rejected-to", lang, rejected))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from compliance.model.fields import RecordKind
+from compliance.model.fields import Column, RecordKind
 from compliance.model.schema import FILED_KINDS, KINDS
 from compliance.model.units import Unit
 
@@ -73,6 +73,15 @@ def _read_heading(text: str, plural: str) -> Heading:
             if unit.powers and any(kind.columns[n].unit or kind.columns[n].unit_field for n in fields):
                 return Heading(fields, unit)
     return Heading()
+
+
+def unit_in(text: str, column: Column) -> Unit | None:
+    """Return the unit that a heading states for its column, whatever stands before it; None without one."""
+    for pattern in (_UNIT_IN_BRACKETS, _UNIT_BEHIND_COMMA) if column.unit or column.unit_field else ():
+        match = pattern.fullmatch(text[:LONGEST])
+        if match and (unit := Unit.parse(match["unit"])).powers:
+            return unit
+    return None
 
 
 def _fields_named(text: str, kind: RecordKind) -> tuple[str, ...]:

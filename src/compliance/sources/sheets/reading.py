@@ -72,7 +72,7 @@ def read_sheet(
         return SheetReading(grid, "blank")
     settle_old_letters(grid)
     kinds = _kinds_meant(named, said)
-    answers = {heading: None if name == LEFT_OUT else name for heading, name in said.columns.items()}
+    answers = said.answers
     headers = find_header(grid, kinds, answers)
     if not headers and (form := read_form(grid, kinds, answers, problems)):
         reading = SheetReading(grid, "read")
