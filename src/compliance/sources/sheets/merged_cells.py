@@ -51,12 +51,14 @@ def doubt_shared_amounts(grid: Grid, header: Header, rows: Sequence[tuple[int, l
         n for n, name in header.fields.items() if name not in kind.key and _is_amount(kind.columns[name])
     ]
     for span in (span for span in grid.spans if span.left in amounts):
-        lines = [line for line, _ in grid.rows if span.top <= line <= span.bottom]
+        held = [cells for line, cells in grid.rows if span.top <= line <= span.bottom]
+        value = next((cells[span.left - 1] for cells in held[:1] if len(cells) >= span.left), None)
         is_over_fields = any(column in header.fields for column in range(span.left + 1, span.right + 1))
-        for line, cells in rows if len(lines) > 1 or is_over_fields else ():
-            cell = cells[span.left - 1]
-            if line in lines and cell is not None and not isinstance(cell, Doubt):
-                cells[span.left - 1] = Doubt(str(cell), _shared(str(cell), span))
+        if value is None or isinstance(value, Doubt) or not (len(held) > 1 or is_over_fields):
+            continue
+        for line, cells in rows:
+            if span.top <= line <= span.bottom:
+                cells[span.left - 1] = Doubt(str(value), _shared(str(value), span))
 
 
 def _is_amount(column: Column) -> bool:
