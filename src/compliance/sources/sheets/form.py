@@ -194,7 +194,7 @@ def _take(line: FormLine, section: _Section, explained: Mapping[str, str | None]
     if line.value is None:
         return True
     column = section.kind.columns[name]
-    unit = unit_in(line.label, column)
+    unit = unit_in(without_number(line.label), section.kind, name)
     if unit is not None and unit != column.unit:
         section.asked.append((line, _other_unit(line, unit, column)))
     elif name not in section.values:

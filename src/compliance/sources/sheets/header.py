@@ -235,7 +235,7 @@ def _column(
             name = explained[plain(text)]
             if name is None:
                 return HeaderColumn(number, heading, "left-out")
-            stated = unit_in(text, kind.columns[name])
+            stated = unit_in(text, kind, name)
             return HeaderColumn(number, heading, "field", name, stated)
     if is_numbering(heading):
         return HeaderColumn(number, heading, "numbering")

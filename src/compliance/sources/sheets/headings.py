@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from compliance.model.fields import Column, RecordKind
+from compliance.model.fields import RecordKind
 from compliance.model.schema import FILED_KINDS, KINDS
 from compliance.model.units import Unit
 
@@ -75,9 +75,12 @@ def _read_heading(text: str, plural: str) -> Heading:
     return Heading()
 
 
-def unit_in(text: str, column: Column) -> Unit | None:
-    """Return the unit that a heading states for its column, whatever stands before it; None without one."""
-    for pattern in (_UNIT_IN_BRACKETS, _UNIT_BEHIND_COMMA) if column.unit or column.unit_field else ():
+def unit_in(text: str, kind: RecordKind, name: str) -> Unit | None:
+    """Return the unit that a heading of a field states, also one that names it only as a person says."""
+    read, column = read_heading(text, kind), kind.columns[name]
+    if name in read.fields or not (column.unit or column.unit_field):
+        return read.unit
+    for pattern in (_UNIT_IN_BRACKETS, _UNIT_BEHIND_COMMA):
         match = pattern.fullmatch(text[:LONGEST])
         if match and (unit := Unit.parse(match["unit"])).powers:
             return unit
