@@ -66,21 +66,19 @@ class FileOptions:
     ] = None
     mappings: Annotated[Path, typer.Option("--mappings", help="Folder of saved mappings")] = Path("mappings")
 
-    def said(self) -> ColumnMapping:
-        """Return what was said, with the saved mapping it begins with.
+    def saved(self) -> ColumnMapping:
+        """Return the saved mapping to begin with; nothing said if none is named.
 
         Raises:
-            UsageError: An option is not of the form it has to be.
-            SourceError: The saved mapping cannot be read.
+            SourceError: It cannot be read.
         """
-        now = self._said_now()
         if self.mapping is None:
-            return now
+            return ColumnMapping()
         problems = Problems()
         saved = read_mapping(self._path_of(self.mapping), problems)
         if saved is None:
             raise SourceError(problems.in_order())
-        return saved.with_said(now)
+        return saved
 
     def save(self, said: ColumnMapping) -> Path | None:
         """Save what was said if that is asked for; return the file, or None."""
@@ -90,7 +88,12 @@ class FileOptions:
         write_mapping(path, said)
         return path
 
-    def _said_now(self) -> ColumnMapping:
+    def said_now(self) -> ColumnMapping:
+        """Return what the options themselves say.
+
+        Raises:
+            UsageError: An option is not of the form it has to be.
+        """
         if self.encoding is not None and self.encoding not in ENCODINGS:
             found, allowed = shown(self.encoding), ", ".join(ENCODINGS)
             raise UsageError(

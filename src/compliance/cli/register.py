@@ -16,7 +16,7 @@ from compliance.cli.options import (
     lang_of,
     not_written,
 )
-from compliance.errors import RegisterError, UsageError
+from compliance.errors import Place, Problem, RegisterError, UsageError
 from compliance.model.choices_offices import SameOrNot
 from compliance.model.schema import FILED_KINDS
 from compliance.model.texts import Lang
@@ -28,6 +28,7 @@ from compliance.sources.faults import shown
 from compliance.sources.registers.facility_decisions import with_decision
 from compliance.sources.registers.loading import Loading, load_files
 from compliance.sources.registers.questions import likely_doubles
+from compliance.sources.registers.unused_answers import unused_answers
 from compliance.sources.registers.writing import write_register
 
 app = typer.Typer(
@@ -153,11 +154,16 @@ def _read(
             f"--rejected: {rejected} is one of the files to read; name another",
             f"--rejected: {rejected} là một trong các tệp cần đọc; cần chọn tên khác",
         )
-    said = options.said()
-    loading = load_files(files, said, standing=standing)
-    if (saved := options.save(said)) is not None:
-        typer.echo(say("mapping-saved", lang, saved))
+    now, before = options.said_now(), options.saved()
+    loading = load_files(files, before.with_said(now), standing=standing)
+    unused = unused_answers(now, loading.files.readings)
+    where = Place(", ".join(map(str, files)))
+    loading.unread.extend(Problem(where, fault.code, fault.en, fault.vi) for fault in unused)
+    if not unused and (path := options.save(before.with_said(now))) is not None:
+        typer.echo(say("mapping-saved", lang, path))
     print_loading(console(), loading, lang)
+    for fault in unused_answers(before, loading.files.readings):
+        typer.echo(say("saved-unused", lang, options.mapping, fault.text(lang)))
     if rejected is not None and loading.register.rejected:
         _write(rejected, rejected_bytes(loading.register.rejected, list(FILED_KINDS.values()), lang))
         typer.echo(say("rejected-to", lang, rejected))

@@ -106,6 +106,7 @@ _WORDS = {
         vi="{} dòng đang chờ sửa trong sổ (rejected_rows.csv)",
         en="Rows that wait to be mended (rejected_rows.csv): {}",
     ),
+    "saved-unused": Bilingual(vi="Cách hiểu đã lưu «{}»: {}", en="Saved mapping «{}»: {}"),
     "mapping-saved": Bilingual(vi="Đã lưu cách hiểu: {}", en="Saved what was said: {}"),
 }
 

@@ -70,7 +70,7 @@ def _read_as_declared(column: Column, cell: CellValue, notation: Notation) -> ob
         case "number":
             return read_number(cell, column, notation)
         case "censored":
-            return read_censored(cell, notation.locale)
+            return read_censored(cell, notation)
         case "whole":
             return read_whole(cell, column)
         case "date":

@@ -133,11 +133,12 @@ def _read_file(
 
 
 def _read_text(path: Path, mapping: ColumnMapping, read: RegisterFiles, problems: Problems) -> None:
-    said = mapping.of_sheet(None)
+    said = mapping.of_sheet(path.stem)
     kinds = kinds_meant(path.stem)
     if path.suffix.lower() == ".txt" and mapping.separator is None and _read_text_form(path, mapping, read):
         return
-    if len(kinds) == 1 and said == SheetMapping() and mapping.encoding is None and mapping.separator is None:
+    is_unsaid = said == SheetMapping(sheet=path.stem)
+    if len(kinds) == 1 and is_unsaid and mapping.encoding is None and mapping.separator is None:
         columns = read_plain_csv(path, str(path), kinds[0])
         if columns is not None:
             found = Problems()
@@ -160,7 +161,7 @@ def _read_text_form(path: Path, mapping: ColumnMapping, read: RegisterFiles) -> 
         return False
     grid.notes = [note for note in grid.notes if note.code != "separator"]
     found = Problems()
-    reading = read_sheet(grid, path.stem, mapping.of_sheet(None), read.manifest.locale, found)
+    reading = read_sheet(grid, path.stem, mapping.of_sheet(path.stem), read.manifest.locale, found)
     if reading.state != "read" or reading.layout is not None:
         return False
     _take(reading, found, read, found)
@@ -187,7 +188,7 @@ def _read_parquet(path: Path, mapping: ColumnMapping, read: RegisterFiles, probl
     if texts is None:
         return
     grid, columns = texts
-    said, found = mapping.of_sheet(None), Problems()
+    said, found = mapping.of_sheet(path.stem), Problems()
     reading = read_sheet(grid, path.stem, said, "iso", found)
     if reading.state == "read" and reading.layout is not None:
         header = reading.layout.header
@@ -199,7 +200,7 @@ def _read_parquet(path: Path, mapping: ColumnMapping, read: RegisterFiles, probl
 def _take_grid(
     grid: Grid, named: str, mapping: ColumnMapping, read: RegisterFiles, problems: Problems
 ) -> None:
-    found, said = Problems(), mapping.of_sheet(grid.sheet)
+    found, said = Problems(), mapping.of_sheet(named)
     for reading in read_tables(grid, named, said, read.manifest.locale, found, shipped_catalogue()):
         _take(reading, found, read, problems)
         found = Problems()

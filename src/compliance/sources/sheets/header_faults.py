@@ -80,7 +80,11 @@ def _faults_of_units(grid: Grid, layout: Layout, said: SheetMapping) -> Iterator
         place = grid.place(header.lines[0], column.column)
         name = str(column.field)
         stated = said.units.get(name)
-        if column.unit is not None and stated is not None and Unit.parse(stated) != column.unit:
+        own = kind.columns[name].unit
+        is_known = column.unit is not None and (
+            own is None or conversion_factor(column.unit, own) is not None
+        )
+        if is_known and stated is not None and Unit.parse(stated) != column.unit:
             yield place, _two_units(column.heading, str(column.unit), stated)
         used = kind.columns[name].unit_field
         if column.unit is not None and used is not None:
@@ -136,8 +140,7 @@ def _unit_beside(text: str) -> Fault:
 
 def _answer_fault(column: HeaderColumn, kind: RecordKind, said: SheetMapping) -> Fault | None:
     """Return what is wrong with what a person said of a column: it names no field of the kind."""
-    answers = {plain(heading): name for heading, name in said.columns.items()}
-    name = answers.get(plain(column.heading))
+    name = said.answers.get(plain(column.heading))
     if name is None or name in kind.columns:
         return None
     hint = suggest(name, kind.columns)
@@ -187,8 +190,9 @@ def _unit_fault(column: HeaderColumn, kind: RecordKind) -> Fault | None:
     if conversion_factor(column.unit, declared) is None:
         return Fault(
             "unit",
-            f"{units_vi}: hai đơn vị không đổi được cho nhau",
-            f"{column.heading!r}: {column.unit} cannot be converted into {declared}",
+            f"{units_vi}: hai đơn vị không đổi được cho nhau; sửa tiêu đề, hoặc khai đơn vị của cột (--unit)",
+            f"{column.heading!r}: {column.unit} cannot be converted into {declared}; mend the heading, or "
+            "say the unit of the column with --unit",
         )
     if is_per_other_time(column.unit, declared):
         return Fault(
