@@ -19,7 +19,7 @@ from compliance.sources.registers.manifest import (
     read_manifest_sheet,
 )
 from compliance.sources.registers.parameter_catalogue import shipped_catalogue
-from compliance.sources.registers.rejected_rows_file import REJECTED_ROWS, read_rejected_rows
+from compliance.sources.registers.rejected_rows_file import DROPPED_ROWS, REJECTED_ROWS, read_rejected_rows
 from compliance.sources.sheets.column_mapping import ColumnMapping, SheetMapping
 from compliance.sources.sheets.form import MOST_LINES
 from compliance.sources.sheets.headings import kinds_meant, read_heading
@@ -47,6 +47,8 @@ class RegisterFiles:
         parts: Tables to be typed, by the plural name of their kind, each with how its cells are written.
         misshapen: Rows whose cells cannot be told apart.
         waiting: Rejected rows of earlier readings that a register folder keeps until they are mended.
+        dropping: Rows of workbooks that came back, ticked to be dropped.
+        dropped: Rows that were dropped in earlier readings, as a register folder keeps them.
         row_problems: Faults of single rows.
     """
 
@@ -55,6 +57,8 @@ class RegisterFiles:
     parts: dict[str, list[Part]] = field(default_factory=lambda: defaultdict(list))
     misshapen: list[RejectedRow] = field(default_factory=list)
     waiting: list[RejectedRow] = field(default_factory=list)
+    dropping: list[RejectedRow] = field(default_factory=list)
+    dropped: list[RejectedRow] = field(default_factory=list)
     row_problems: Problems = field(default_factory=Problems)
 
 
@@ -103,6 +107,8 @@ def _read_folder(folder: Path, mapping: ColumnMapping, read: RegisterFiles, prob
             continue
         if name == REJECTED_ROWS:
             read.waiting.extend(read_rejected_rows(path, problems))
+        elif name == DROPPED_ROWS:
+            read.dropped.extend(read_rejected_rows(path, problems))
         else:
             _read_file(path, mapping, read, problems, in_folder=True)
 
@@ -207,5 +213,6 @@ def _take(reading: SheetReading, found: Problems, read: RegisterFiles, problems:
         return
     read.row_problems.found.extend(found.found)
     read.misshapen.extend(reading.misshapen)
+    read.dropping.extend(reading.dropped)
     for part in reading.parts:
         read.parts[part.kind.plural].append(part)

@@ -10,34 +10,37 @@ from compliance.errors import Place, Problem, Problems, RegisterError
 from compliance.model.schema import KINDS
 from compliance.sources.faults import Fault
 from compliance.sources.registers.files import RegisterFiles, read_files
-from compliance.sources.registers.mended_rows import leave_out_mended
+from compliance.sources.registers.mended_rows import LeftOut, leave_out_dropped, leave_out_returned
 from compliance.sources.registers.parameter_values import settle_wastewater
 from compliance.sources.registers.questions import questions_of
 from compliance.sources.registers.register import Register, type_register
-from compliance.sources.registers.rejected_rows_file import still_waiting
+from compliance.sources.registers.rejected_rows_file import same_row, still_waiting
 from compliance.sources.sheets.column_mapping import ColumnMapping
+from compliance.sources.texts import RejectedRow
 
 
 @dataclass
 class RowCount:
-    """What became of the rows of one sheet or text file; rows read = accepted + rejected.
+    """What became of the rows of one sheet or text file; rows read = accepted + rejected + dropped.
 
     Attributes:
         read: Rows that may hold a record.
         rejected: Rows that were not accepted.
         repeated: Rows, among the accepted, that say the same as another and are kept once.
         mended: Rows, among the rejected, in place of which a mended one was read.
+        dropped: Rows that a person told to drop.
     """
 
     read: int = 0
     rejected: int = 0
     repeated: int = 0
     mended: int = 0
+    dropped: int = 0
 
     @property
     def accepted(self) -> int:
         """Rows that were accepted."""
-        return self.read - self.rejected
+        return self.read - self.rejected - self.dropped
 
 
 @dataclass
@@ -50,6 +53,7 @@ class Loading:
         unread: What keeps files or sheets from being read.
         row_problems: Faults of single rows.
         told: What was taken in another form than it was written, by table.
+        dropped: Rows that were dropped as a person told, as they stood in the file they came from first.
         counts: What became of the rows, by the name of their grid.
     """
 
@@ -58,6 +62,7 @@ class Loading:
     unread: list[Problem]
     row_problems: list[Problem]
     told: list[tuple[str, Fault]]
+    dropped: list[RejectedRow] = field(default_factory=list)
     counts: dict[str, RowCount] = field(default_factory=dict)
 
     @cached_property
@@ -84,7 +89,7 @@ def load_files(
     """
     problems = Problems()
     files = read_files(paths, mapping or ColumnMapping(), problems, standing=standing)
-    mended = leave_out_mended(files)
+    left = leave_out_returned(files)
     register = type_register(files.parts, files.manifest, files.row_problems)
     register.rejected.extend(files.misshapen)
     for row in files.misshapen:
@@ -102,11 +107,16 @@ def load_files(
             Place(part.table.path), "empty", "the register has no facility",
             "sổ theo dõi chưa có cơ sở nào",
         )  # fmt: skip
-    counts = _count(files, register, mended)
+    counts = _count(files, register, left)
+    for row in (again := leave_out_dropped(register, files)):
+        counts[row.place.path].rejected -= 1
+        counts[row.place.path].dropped += 1
+    dropped = [*left.drops, *again]
+    register.dropped = list({same_row(row): row for row in [*files.dropped, *dropped]}.values())
     files.waiting = still_waiting(files.waiting, register.rejected)
     register.rejected.extend(files.waiting)
     unread, row_problems = problems.in_order(), files.row_problems.in_order()
-    return Loading(register, files, unread, row_problems, told, counts)
+    return Loading(register, files, unread, row_problems, told, dropped, counts)
 
 
 def load_register(path: Path, *, accept_rejected: bool = False) -> Register:
@@ -138,7 +148,7 @@ def _settle_parameters(register: Register) -> list[tuple[str, Fault]]:
     return told
 
 
-def _count(files: RegisterFiles, register: Register, mended: dict[str, int]) -> dict[str, RowCount]:
+def _count(files: RegisterFiles, register: Register, left: LeftOut) -> dict[str, RowCount]:
     """Return what became of the rows, by the name of their grid."""
     counts: dict[str, RowCount] = defaultdict(RowCount)
     for parts in files.parts.values():
@@ -146,10 +156,13 @@ def _count(files: RegisterFiles, register: Register, mended: dict[str, int]) -> 
             counts[part.table.path].read += len(part.table.lines)
     for row in files.misshapen:
         counts[row.place.path].read += 1
-    for name, number in mended.items():
+    for name, number in left.mended.items():
         counts[name].read += number
         counts[name].rejected += number
         counts[name].mended = number
+    for name, number in left.dropped.items():
+        counts[name].read += number
+        counts[name].dropped = number
     for row in register.rejected:
         if row.place.path in counts:
             counts[row.place.path].rejected += 1

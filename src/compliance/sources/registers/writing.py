@@ -17,14 +17,15 @@ from compliance.model.fields import RecordKind
 from compliance.model.schema import FILED_KINDS, KINDS, RECORD_KINDS
 from compliance.sources.registers.manifest import MANIFEST
 from compliance.sources.registers.register import Register
-from compliance.sources.registers.rejected_rows_file import REJECTED_ROWS, rejected_rows_text
+from compliance.sources.registers.rejected_rows_file import DROPPED_ROWS, REJECTED_ROWS, rejected_rows_text
 from compliance.sources.registers.typed_table import SIGN
 
 
 def write_register(folder: Path, register: Register) -> None:
     """Write a register into a folder, in place of the tables that stand there; other files stay.
 
-    Written are the manifest, a CSV file for each table that has rows, and the rows that wait to be mended.
+    Written are the manifest, a CSV file for each table that has rows, the rows that wait to be mended, and
+    those that were dropped.
     Nothing of the folder is changed unless everything could be written.
 
     Raises:
@@ -37,7 +38,9 @@ def write_register(folder: Path, register: Register) -> None:
             files[f"{plural}.csv"] = table_text(register, plural)
     if register.rejected:
         files[REJECTED_ROWS] = rejected_rows_text(register.rejected)
-    old = [f"{plural}.csv" for plural in KINDS] + [REJECTED_ROWS]
+    if register.dropped:
+        files[DROPPED_ROWS] = rejected_rows_text(register.dropped)
+    old = [f"{plural}.csv" for plural in KINDS] + [REJECTED_ROWS, DROPPED_ROWS]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".register-") as made:
