@@ -88,9 +88,13 @@ class SourceError(ComplianceError):
         super().__init__(str(self.problems[0]) if self.problems else "")
 
     def __str__(self) -> str:
-        lines = [str(problem) for problem in self.problems[:SHOWN_PROBLEMS]]
-        if len(self.problems) > SHOWN_PROBLEMS:
-            lines.append(f"... and {len(self.problems) - SHOWN_PROBLEMS} more")
+        return self.text("en")
+
+    def text(self, lang: str) -> str:
+        """Return the problems in a language, a line each, and how many more there are."""
+        lines = [problem.line(lang) for problem in self.problems[:SHOWN_PROBLEMS]]
+        if (more := len(self.problems) - SHOWN_PROBLEMS) > 0:
+            lines.append(f"... và {more} vấn đề khác" if lang == "vi" else f"... and {more} more")
         return "\n".join(lines)
 
 

@@ -23,6 +23,7 @@ from compliance.cli.options import (
     console,
     lang_of,
     read_as_of,
+    read_register,
 )
 from compliance.errors import UsageError
 from compliance.model.enforcement import ActionList
@@ -33,7 +34,6 @@ from compliance.report.data import to_json, to_jsonl
 from compliance.report.table import print_result
 from compliance.report.words import agreement_line
 from compliance.report.workbook import workbook_bytes
-from compliance.sources.registers.loading import load_register
 from compliance.sources.registers.register import judged_for
 from compliance.sweep import SweepResult, sweep
 
@@ -69,7 +69,7 @@ def check(
         raise UsageError("--format xlsx: give --output FILE; a workbook cannot be printed")
     day = read_as_of(as_of)
     rulebook = compiled(rules)
-    loaded = load_register(register, accept_rejected=accept_rejected)
+    loaded = read_register(register, lang, accept_rejected=accept_rejected)
     result = sweep(rulebook, loaded, day or judged_for(loaded, date.today()))  # noqa: DTZ011
     _write(result, format_, output, lang, include_all=include_all)
     raise typer.Exit(exit_code(result))

@@ -17,6 +17,7 @@ from compliance.cli.options import (
     console,
     lang_of,
     read_as_of,
+    read_register,
 )
 from compliance.engines.trace import Tracer
 from compliance.errors import UsageError, suggest
@@ -24,7 +25,6 @@ from compliance.findings import violations_of
 from compliance.model.findings import VerdictKey
 from compliance.model.outcomes import Outcome
 from compliance.report.explain import print_facility, print_judgement, print_outcome
-from compliance.sources.registers.loading import load_register
 from compliance.sources.registers.register import judged_for, with_dues
 
 MAX_WHOLE = 10
@@ -44,7 +44,7 @@ def explain(
     """Show each record read, each condition with its value, thresholds with their sources, the verdict."""
     day = read_as_of(as_of)
     rulebook = compiled(rules)
-    loaded = load_register(register, accept_rejected=accept_rejected)
+    loaded = read_register(register, lang, accept_rejected=accept_rejected)
     if facility not in loaded.facility_ids:
         raise UsageError(f"no facility {facility!r} in {register}{suggest(facility, loaded.facility_ids)}")
     if rule is not None and rule not in rulebook.rules:

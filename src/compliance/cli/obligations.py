@@ -19,11 +19,11 @@ from compliance.cli.options import (
     console,
     lang_of,
     read_as_of,
+    read_register,
 )
 from compliance.errors import UsageError, suggest
 from compliance.obligations import coming_dues, duties_of
 from compliance.report.obligations_table import calendar_csv, print_calendar, print_duties
-from compliance.sources.registers.loading import load_register
 from compliance.sources.registers.register import judged_for
 
 _DAYS = re.compile(r"([0-9]{1,4})d?")
@@ -57,7 +57,7 @@ def obligations(
     if format_ is CalendarFormat.csv and days is None:
         raise UsageError("--format csv: give --due-within too, such as 90d")
     rulebook = compiled(rules)
-    loaded = load_register(register, accept_rejected=accept_rejected)
+    loaded = read_register(register, lang, accept_rejected=accept_rejected)
     if facility is not None and facility not in loaded.facility_ids:
         raise UsageError(f"no facility {facility!r} in {register}{suggest(facility, loaded.facility_ids)}")
     chosen = [facility] if facility else loaded.facility_ids

@@ -8,10 +8,12 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from compliance.errors import ComplianceError, EngineError, UsageError
+from compliance.errors import ComplianceError, EngineError, RegisterError, UsageError
 from compliance.language.compile import CompiledRulebook, compile_rulebook
 from compliance.model.rule_values import read_day
 from compliance.model.texts import Lang
+from compliance.sources.registers.loading import load_register
+from compliance.sources.registers.register import Register
 from compliance.sources.rulebooks.rulebook import load_rulebook
 
 EXIT_CLEAR, EXIT_VIOLATIONS, EXIT_BAD_INPUT, EXIT_OUR_FAILURE = range(4)
@@ -69,6 +71,19 @@ def read_as_of(text: str | None) -> date | None:
 def compiled(rules: Path) -> CompiledRulebook:
     """Return the checked rulebook of a folder."""
     return compile_rulebook(load_rulebook(rules))
+
+
+def read_register(path: Path, language: Language, *, accept_rejected: bool) -> Register:
+    """Return the register in a folder or a file; if it cannot be accepted, tell why and exit.
+
+    Raises:
+        Exit: The register cannot be accepted; all its problems were told in the language of the output.
+    """
+    try:
+        return load_register(path, accept_rejected=accept_rejected)
+    except RegisterError as error:
+        typer.echo(error.text(lang_of(language)), err=True)
+        raise typer.Exit(EXIT_BAD_INPUT) from error
 
 
 def exit_code_of(error: ComplianceError) -> int:

@@ -18,6 +18,7 @@ from compliance.cli.options import (
     console,
     lang_of,
     read_as_of,
+    read_register,
 )
 from compliance.errors import UsageError
 from compliance.impact import Impact, compare
@@ -27,7 +28,6 @@ from compliance.report.impact_csv import impact_to_csv
 from compliance.report.impact_html import impact_to_html
 from compliance.report.impact_table import print_impact
 from compliance.report.impact_words import counts_line, say
-from compliance.sources.registers.loading import load_register
 from compliance.sources.registers.register import judged_for
 from compliance.sources.rulebooks.rulebook import load_rulebook
 
@@ -57,7 +57,7 @@ def impact(
         raise UsageError("--output: give --format csv or html; a table is printed")
     day = read_as_of(as_of)
     versions = [_version(folder) for folder in (old, new)]
-    loaded = load_register(register, accept_rejected=accept_rejected)
+    loaded = read_register(register, lang, accept_rejected=accept_rejected)
     result = compare(versions[0], versions[1], loaded, day or judged_for(loaded, date.today()))  # noqa: DTZ011
     _write(result, format_, output, lang)
     if result.has_failed:

@@ -1,12 +1,13 @@
 """Reads the files of a register, of any kind and from many hands, into tables of cells not yet typed."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from compliance.errors import Place, Problems
 from compliance.model.fields import RecordKind
+from compliance.model.schema import FILED_KINDS
 from compliance.sources.files.parquet_file import as_table, read_parquet
 from compliance.sources.files.spreadsheet import read_sheets
 from compliance.sources.files.text_file import read_text_grid
@@ -26,6 +27,7 @@ from compliance.sources.sheets.headings import kinds_meant, read_heading
 from compliance.sources.sheets.plain_csv import read_plain_csv
 from compliance.sources.sheets.reading import SheetReading, read_by_column, read_sheet
 from compliance.sources.sheets.wide_table import read_tables
+from compliance.sources.sheets.written_csv import read_written_csv
 from compliance.sources.texts import Part, RejectedRow
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
@@ -95,8 +97,9 @@ def read_files(
 
 
 def _read_folder(folder: Path, mapping: ColumnMapping, read: RegisterFiles, problems: Problems) -> None:
-    if (folder / MANIFEST).is_file():
-        read.manifest = read_manifest(folder / MANIFEST, problems) or read.manifest
+    written: Mapping[str, str] = {}
+    if (folder / MANIFEST).is_file() and (said := read_manifest(folder / MANIFEST, problems)) is not None:
+        read.manifest, written = said, said.written
     for path in sorted(folder.iterdir()):
         name = path.name.casefold()
         if path.is_dir() or name == MANIFEST or name.startswith((".", "~$")) or name in _OF_THE_SYSTEM:
@@ -109,8 +112,24 @@ def _read_folder(folder: Path, mapping: ColumnMapping, read: RegisterFiles, prob
             read.waiting.extend(read_rejected_rows(path, problems))
         elif name == DROPPED_ROWS:
             read.dropped.extend(read_rejected_rows(path, problems))
-        else:
+        elif not _read_as_written(path, written.get(path.name), read, problems):
             _read_file(path, mapping, read, problems, in_folder=True)
+
+
+def _read_as_written(path: Path, written: str | None, read: RegisterFiles, problems: Problems) -> bool:
+    """Take in a table that is as the program wrote it, whatever a person says of other files.
+
+    Returns:
+        Whether it is; `written` is the hash it must have, None if the program did not write it.
+    """
+    if written is None or path.suffix != ".csv" or path.stem not in FILED_KINDS:
+        return False
+    columns = read_written_csv(path, str(path), FILED_KINDS[path.stem], written)
+    if columns is None:
+        return False
+    found = Problems()
+    _take(read_by_column(*columns, SheetMapping(), "iso", found), found, read, problems)
+    return True
 
 
 def _read_file(

@@ -1,8 +1,8 @@
 """Loads a register from files of many hands: read, joined, typed; with what was rejected, asked and told."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from compliance.sources.registers.mended_rows import LeftOut, leave_out_dropped,
 from compliance.sources.registers.parameter_values import settle_wastewater
 from compliance.sources.registers.questions import questions_of
 from compliance.sources.registers.register import Register, type_register
-from compliance.sources.registers.rejected_rows_file import same_row, still_waiting
+from compliance.sources.registers.rejected_rows_file import REJECTED_ROWS, same_row, still_waiting
+from compliance.sources.registers.table_faults import FOLLOWS
 from compliance.sources.sheets.column_mapping import ColumnMapping
 from compliance.sources.texts import RejectedRow
 
@@ -122,6 +123,8 @@ def load_files(
 def load_register(path: Path, *, accept_rejected: bool = False) -> Register:
     """Return the register in a folder or a file.
 
+    Rows that a folder keeps until they are mended are rejected rows as those of a file are.
+
     Args:
         path: A folder with `register.yaml` and tables named by kind, such as `permits.csv`; a workbook; a
             text file.
@@ -134,9 +137,26 @@ def load_register(path: Path, *, accept_rejected: bool = False) -> Register:
     loading = load_files([path])
     if loading.unread:
         raise RegisterError(loading.problems)
-    if loading.row_problems and (not accept_rejected or not loading.register.facility_ids):
-        raise RegisterError(loading.problems)
+    problems = Problems([*loading.problems, *_waiting_problems(path, loading.files.waiting)]).in_order()
+    if problems and (not accept_rejected or not loading.register.facility_ids):
+        raise RegisterError(problems)
     return loading.register
+
+
+def _waiting_problems(folder: Path, waiting: Sequence[RejectedRow]) -> Iterator[Problem]:
+    """Yield that rows wait in a register folder, and why each was rejected, where it came from."""
+    if waiting:
+        yield Problem(
+            Place(str(folder / REJECTED_ROWS)), "waiting",
+            f"rows that wait to be mended: {len(waiting)}; mend and import them, or go on without them with "
+            "--accept-rejected",
+            f"{len(waiting)} dòng đang chờ sửa; sửa và nhập lại, hoặc dùng --accept-rejected để tiếp tục khi "
+            "còn thiếu các dòng này",
+        )  # fmt: skip
+    for row in waiting:
+        for name, fault in row.reasons:
+            if fault.code != FOLLOWS:
+                yield Problem(replace(row.place, field=name or None), fault.code, fault.en, fault.vi)
 
 
 def _settle_parameters(register: Register) -> list[tuple[str, Fault]]:
