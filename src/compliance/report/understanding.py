@@ -53,7 +53,8 @@ def _about(reading: SheetReading, count: RowCount, lang: Lang) -> Iterable[str]:
     if reading.state != "read":
         yield STATES[reading.state].text(lang)
         return
-    kinds = dict.fromkeys(part.kind.label.text(lang) for part in reading.parts)
+    found = [part.kind for part in reading.parts] or ([reading.kind] if reading.kind else [])
+    kinds = dict.fromkeys(kind.label.text(lang) for kind in found)
     yield say("holds", lang, ", ".join(kinds))
     if reading.layout is not None:
         yield say("header", lang, _lines(reading.layout.header.lines))

@@ -96,13 +96,15 @@ def load_files(
     for row in files.misshapen:
         register.rows_read[row.table] = register.rows_read.get(row.table, 0) + 1
     told = _settle_parameters(register)
-    if not files.parts.get("facilities") and not problems.found:
+    # A register of which every row waits has no facilities yet when rows of it are dropped.
+    may_lack = bool(problems.found or (left.drops and standing is not None))
+    if not files.parts.get("facilities") and not may_lack:
         label = KINDS["facilities"].label.vi
         problems.add(
             Place(str(paths[0])), "missing-table", "the register has no table of facilities (facilities)",
             f"sổ theo dõi không có bảng «{label}» (facilities)",
         )  # fmt: skip
-    elif not problems.found and not register.rows_read.get("facilities"):
+    elif not register.rows_read.get("facilities") and not may_lack:
         part = files.parts["facilities"][0]
         problems.add(
             Place(part.table.path), "empty", "the register has no facility",

@@ -173,7 +173,7 @@ def _came_back(
     columns = _origin_columns(layout)
     raw = _raw_text(cells, columns)
     fields = layout.header.fields.items()
-    held = {name: cells[column - 1] for column, name in fields} if raw is None else {"1": raw}
+    held = {name: cells[column - 1] for column, name in fields} | ({} if raw is None else {"1": raw})
     notation = Notation(_locale_of(cells[columns[NOTATION] - 1]) if NOTATION in columns else None)
     origin = _origin(cells, columns)
     return RejectedRow(
