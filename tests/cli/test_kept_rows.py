@@ -16,8 +16,8 @@ from compliance.sources.registers.writing import write_register
 
 MESSY = Path(__file__).resolve().parents[2] / "samples" / "messy"
 ODD = (
-    "Tổng cộng", "Cộng", "total", "Người lập biểu", "Thủ trưởng đơn vị", "Ghi chú", "(Ký, họ tên)", "STT", "TM",
-    "I. Xã Bản Bo", "facility_id", "Mã cơ sở", "name", "1", "2", "* ước tính", 'Cơ sở "A"', "'007", "A, B",
+    "Tổng cộng", "Cộng", "total", "Người lập biểu", "Thủ trưởng đơn vị", "Ghi chú", "(Ký, họ tên)", "STT",
+    "TM", "I. Xã Bản Bo", "facility_id", "Mã cơ sở", "name", "1", "2", "* ước tính", 'Cơ sở "A"', "'007",
 )  # fmt: skip
 """Texts that may be taken for totals, signatures, notes, headings or numbers of columns."""
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from compliance.errors import Place
 from compliance.model.schema import KINDS
@@ -130,7 +130,8 @@ def _meant(row: RejectedRow, found: Iterable[_Old], files: RegisterFiles, shared
     for old in found:
         place, origin = old.row.origin or old.row.place, row.origin or row.place
         stands = old.part is not None and files.parts[row.table][old.part].stands
-        if (stands or _file_name(place.path).partition("[")[0] in shared) and place.path != origin.path:
+        is_compared = stands or _file_name(place.path).partition("[")[0] in shared
+        if is_compared and Path(place.path).absolute() != Path(origin.path).absolute():
             continue
         likeness = _likeness(old.row, row)
         if likeness > most:
