@@ -121,3 +121,13 @@ def test_what_was_written_is_read_back_whatever_it_looks_like(
     columns = ["facility_id", "name", "kind"]
     read = back.register.tables["facilities"].select(columns).to_pylist()
     assert read == held.tables["facilities"].select(columns).to_pylist()
+
+
+def test_how_tables_were_written_is_no_content_of_a_register(tmp_path: Path) -> None:
+    assert run(["register", "import", str(MESSY / "phieu-co-so.xlsx"), "--to", str(tmp_path / "so")]) == 0
+    before = load_files([tmp_path / "so"]).register.hash
+    manifest = tmp_path / "so" / MANIFEST
+    text = manifest.read_text(encoding="utf-8")
+    assert "written:" in text
+    manifest.write_text(text.partition("written:")[0], encoding="utf-8")
+    assert load_files([tmp_path / "so"]).register.hash == before
