@@ -1,12 +1,13 @@
 """Reads the files of a register, of any kind and from many hands, into tables of cells not yet typed."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from compliance.errors import Place, Problems
 from compliance.model.fields import RecordKind
+from compliance.model.schema import FILED_KINDS
 from compliance.sources.files.parquet_file import as_table, read_parquet
 from compliance.sources.files.spreadsheet import read_sheets
 from compliance.sources.files.text_file import read_text_grid
@@ -20,13 +21,14 @@ from compliance.sources.registers.manifest import (
     read_manifest_sheet,
 )
 from compliance.sources.registers.parameter_catalogue import shipped_catalogue
-from compliance.sources.registers.rejected_rows_file import REJECTED_ROWS, read_rejected_rows
+from compliance.sources.registers.rejected_rows_file import DROPPED_ROWS, REJECTED_ROWS, read_rejected_rows
 from compliance.sources.sheets.column_mapping import ColumnMapping, SheetMapping
 from compliance.sources.sheets.form import MOST_LINES
 from compliance.sources.sheets.headings import kinds_meant, read_heading
 from compliance.sources.sheets.plain_csv import read_plain_csv
 from compliance.sources.sheets.reading import SheetReading, read_by_column, read_sheet
 from compliance.sources.sheets.wide_table import read_tables
+from compliance.sources.sheets.written_csv import read_written_csv
 from compliance.sources.texts import Part, RejectedRow
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
@@ -48,6 +50,8 @@ class RegisterFiles:
         parts: Tables to be typed, by the plural name of their kind, each with how its cells are written.
         misshapen: Rows whose cells cannot be told apart.
         waiting: Rejected rows of earlier readings that a register folder keeps until they are mended.
+        dropping: Rows of workbooks that came back, ticked to be dropped.
+        dropped: Rows that were dropped in earlier readings, as a register folder keeps them.
         row_problems: Faults of single rows.
     """
 
@@ -56,6 +60,8 @@ class RegisterFiles:
     parts: dict[str, list[Part]] = field(default_factory=lambda: defaultdict(list))
     misshapen: list[RejectedRow] = field(default_factory=list)
     waiting: list[RejectedRow] = field(default_factory=list)
+    dropping: list[RejectedRow] = field(default_factory=list)
+    dropped: list[RejectedRow] = field(default_factory=list)
     row_problems: Problems = field(default_factory=Problems)
 
 
@@ -95,8 +101,10 @@ def read_files(
 
 def _read_folder(folder: Path, mapping: ColumnMapping, read: RegisterFiles, problems: Problems) -> None:
     about = folder / MANIFEST
+    written: Mapping[str, str] = {}
     if about.is_file() and (said := read_manifest(about, problems)) is not None:
         read.manifest = join_manifests(read.manifest, said, Place(str(about)), problems)
+        written = said.written
     stated = read.manifest.locale
     for path in sorted(folder.iterdir()):
         read.manifest = read.manifest.model_copy(update={"locale": stated})
@@ -109,8 +117,26 @@ def _read_folder(folder: Path, mapping: ColumnMapping, read: RegisterFiles, prob
             continue
         if name == REJECTED_ROWS:
             read.waiting.extend(read_rejected_rows(path, problems))
-        else:
+        elif name == DROPPED_ROWS:
+            read.dropped.extend(read_rejected_rows(path, problems))
+        elif not _read_as_written(path, written.get(path.name), read, problems):
             _read_file(path, mapping, read, problems, in_folder=True)
+
+
+def _read_as_written(path: Path, written: str | None, read: RegisterFiles, problems: Problems) -> bool:
+    """Take in a table that is as the program wrote it, whatever a person says of other files.
+
+    Returns:
+        Whether it is; `written` is the hash it must have, None if the program did not write it.
+    """
+    if written is None or path.suffix != ".csv" or path.stem not in FILED_KINDS:
+        return False
+    columns = read_written_csv(path, str(path), FILED_KINDS[path.stem], written)
+    if columns is None:
+        return False
+    found = Problems()
+    _take(read_by_column(*columns, SheetMapping(), "iso", found), found, read, problems)
+    return True
 
 
 def _read_file(
@@ -214,5 +240,6 @@ def _take(reading: SheetReading, found: Problems, read: RegisterFiles, problems:
         return
     read.row_problems.found.extend(found.found)
     read.misshapen.extend(reading.misshapen)
+    read.dropping.extend(reading.dropped)
     for part in reading.parts:
         read.parts[part.kind.plural].append(part)

@@ -52,6 +52,12 @@ class Manifest(BaseModel):
         description="Columns that some file the register was made from did not have, by table: a blank there "
         "says nothing",
     )
+    written: dict[str, str] = Field(
+        default_factory=dict,
+        repr=False,
+        description="SHA-256 of each table as the program wrote it, by file: until it changes, each of its "
+        "lines is a record",
+    )
 
     def filled_from(self, other: "Manifest") -> "Manifest":
         """Return this manifest, with what it does not say taken from another, and the columns both lack."""

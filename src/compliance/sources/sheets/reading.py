@@ -18,7 +18,7 @@ from compliance.sources.sheets.headings import kinds_meant, plain
 from compliance.sources.sheets.layout import Layout, lay_out
 from compliance.sources.sheets.old_letters import settle_old_letters
 from compliance.sources.sheets.settled_locale import settle_locale
-from compliance.sources.sheets.tables import misshapen_rows, tables_of
+from compliance.sources.sheets.tables import dropped_rows, misshapen_rows, tables_of
 from compliance.sources.texts import Part, RejectedRow, TextTable
 
 State = Literal["read", "left-out", "blank", "not-understood"]
@@ -42,6 +42,7 @@ class SheetReading:
         locale_from: What told the locale: a person, the file, or nothing.
         parts: What was read, to be typed.
         misshapen: Rows whose cells cannot be told apart.
+        dropped: Rows of a workbook of rejected rows that a person ticked to be dropped.
     """
 
     grid: Grid
@@ -52,6 +53,7 @@ class SheetReading:
     locale_from: Literal["stated", "shown", "nothing"] = "nothing"
     parts: list[Part] = field(default_factory=list)
     misshapen: list[RejectedRow] = field(default_factory=list)
+    dropped: list[RejectedRow] = field(default_factory=list)
 
 
 def read_sheet(
@@ -97,10 +99,16 @@ def read_sheet(
     if note_header_faults(grid, layout, said, problems):
         reading.state = "not-understood"
         return reading
-    reading.misshapen = list(misshapen_rows(grid, layout, problems))
     _take_tables(reading, tables_of(grid, layout), said, locale, problems)
-    if not header.tells_origin:
-        reading.misshapen = [replace(row, notation=reading.notation) for row in reading.misshapen]
+    told = reading.notation
+
+    def as_written(row: RejectedRow) -> RejectedRow:
+        # Rows that came back say themselves how they are written, but for their headings' units.
+        own = row.notation.locale if header.tells_origin else told.locale
+        return replace(row, notation=replace(told, locale=own))
+
+    reading.misshapen = [as_written(row) for row in misshapen_rows(grid, layout, problems)]
+    reading.dropped = [as_written(row) for row in dropped_rows(grid, layout)]
     return reading
 
 
