@@ -88,9 +88,14 @@ class SourceError(ComplianceError):
         super().__init__(str(self.problems[0]) if self.problems else "")
 
     def __str__(self) -> str:
-        lines = [str(problem) for problem in self.problems[:SHOWN_PROBLEMS]]
-        if len(self.problems) > SHOWN_PROBLEMS:
-            lines.append(f"... and {len(self.problems) - SHOWN_PROBLEMS} more")
+        return self.text("en")
+
+    def text(self, lang: str) -> str:
+        """Return the problems in a language, a line each; beyond `SHOWN_PROBLEMS` only how many more."""
+        lines = [problem.line(lang) for problem in self.problems[:SHOWN_PROBLEMS]]
+        more = len(self.problems) - SHOWN_PROBLEMS
+        if more > 0:
+            lines.append(f"... và {more} vấn đề khác" if lang == "vi" else f"... and {more} more")
         return "\n".join(lines)
 
 
@@ -103,14 +108,24 @@ class RegisterError(SourceError):
 
 
 class UsageError(ComplianceError):
-    """A request that cannot be met as it was made, such as an unknown facility."""
+    """A request that cannot be met as it was made, such as an unknown facility.
+
+    Attributes:
+        vi: What is wrong, in Vietnamese, for requests that officers make; empty for the others.
+    """
+
+    def __init__(self, text: str, vi: str = "") -> None:
+        self.vi = vi
+        super().__init__(text)
 
 
 class EngineError(ComplianceError):
     """Our own run failed; says nothing about any facility."""
 
 
-def suggest(name: str, known: Iterable[str]) -> str:
+def suggest(name: str, known: Iterable[str], lang: str = "en") -> str:
     """Return "; did you mean 'x'?" for the known name nearest to a wrong one, or an empty text."""
     near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    if not near:
+        return ""
+    return f"; có phải là {near[0]!r} không?" if lang == "vi" else f"; did you mean {near[0]!r}?"

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
+from compliance.cli.file_options import FileOptions
 from compliance.cli.program import run
 from compliance.cli.register import app
 from compliance.sources.registers.loading import load_files
+from compliance.sources.sheets.column_mapping import write_mapping
 
 MESSY = Path(__file__).resolve().parents[2] / "samples" / "messy"
 FLOW = "Mã cơ sở,Tên cơ sở,Loại hình cơ sở,Tổng lưu lượng nước thải\nGD-09,Mỏ A,Mỏ khoáng sản,1.678\n"
@@ -40,8 +42,11 @@ def test_what_was_said_is_saved_and_used_again(tmp_path: Path, capsys: pytest.Ca
     ("options", "told"),
     [
         (["--sheet", "Trang 1"], "--sheet: found 'Trang 1'; expected NAME=VALUE"),
-        (["--sheet", "Trang 1=permit"], "'permit' is no table of a register; did you mean 'permits'?"),
-        (["--unit", "value=1"], "'1' of value is no unit"),
+        (
+            ["--sheet", "Trang 1=permit"],
+            "--sheet: no field, table or parameter 'permit'; did you mean 'permits'?",
+        ),
+        (["--unit", "value=1"], "--unit: '1' of value is no unit"),
         (["--encoding", "ascii"], "--encoding: found 'ascii'; expected one of "),
         (["--save-mapping", "../xa"], "a mapping is named by letters and dashes, found '../xa'"),
     ],
@@ -50,7 +55,7 @@ def test_an_option_that_says_nothing_is_told(
     options: list[str], told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["register", "validate", str(MESSY / "dau-x.xlsx"), *options]) == 2
-    assert capsys.readouterr().err.startswith(told)
+    assert capsys.readouterr().err.splitlines()[1].startswith(told)
 
 
 FORMER = [
@@ -149,3 +154,75 @@ def test_an_answer_that_names_nothing_is_told(
     path.write_text("facility_id,name\nA,Nhà máy\n", encoding="utf-8")
     assert run(["register", "validate", str(path), option, answer]) == 2
     assert answer.rpartition("=")[0 if option == "--unit" else 2] in capsys.readouterr().err
+
+
+FIRMS = "facility_id,name,Nước xả (lít/ngày)\nA,Nhà máy,1500\n"
+DISCHARGED = "Nước xả (lít/ngày)=discharged_m3_day"
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--sheet", "Tên lạ=permits"], "đã khai trang 'Tên lạ' nhưng không có trang nào tên như vậy; có:"),
+        (["--column", "Nước xả=discharged_m3_day"], "đã khai cột 'Nước xả' nhưng không có tiêu đề nào"),
+        (["--column", "Trang 1!name=name"], "đã khai trang 'Trang 1' nhưng"),
+        (["--column", "Nhà máy=-"], "đã khai cột 'Nhà máy' nhưng"),
+        (["--unit", "land_ha=m2"], "đã khai đơn vị của 'land_ha' nhưng không đọc cột nào của trường này"),
+    ],
+)  # fmt: skip
+def test_an_answer_for_what_the_file_has_not_is_an_error_now_and_a_note_later(
+    options: list[str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, mappings = tmp_path / "danh-sach.csv", tmp_path / "mappings"
+    path.write_text(FIRMS, encoding="utf-8")
+    saved = ["--mappings", str(mappings), "--save-mapping", "xa"]
+    good = ["--sheet", "danh-sach=facilities", "--column", DISCHARGED]
+    assert run(["register", "validate", str(path), *good]) == 0
+    capsys.readouterr()
+    arguments = ["register", "import", str(path), "--to", str(tmp_path / "so"), *good]
+    assert run([*arguments, *options, *saved]) == 2
+    out = capsys.readouterr().out
+    assert f"{path}: {told}" in out
+    assert "[unused-answer]" in out
+    assert not (tmp_path / "so").exists()
+    assert not mappings.exists()
+    write_mapping(
+        mappings / "xa.yaml", FileOptions(**{options[0].removeprefix("--"): [options[1]]}).said_now()
+    )
+    assert run([*arguments, "--mappings", str(mappings), "--mapping", "xa"]) == 0
+    assert f"Cách hiểu đã lưu «xa»: {told}" in capsys.readouterr().out
+    written = (tmp_path / "so" / "facilities.csv").read_text(encoding="utf-8")
+    assert written == "facility_id,name,discharged_m3_day\nA,Nhà máy,1.5\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("bang-ngang-thieu-don-vi.xlsx", ["--column", "Quý IV!Amoni (mg/L)=NH4-N", "--unit", "COD=mg/L",
+                                          "--unit", "BOD5=mg/L", "--column", "QCVN 40:2011/BTNMT, cột B=-"]),
+        ("trang-bo-qua.xlsx", ["--sheet", "Bảng tra nội bộ=-"]),
+        ("phieu-dong-la.txt", ["--column", "Số fax=-"]),
+        ("tieu-de-hai-dong.xlsx", ["--column", "đấu nối (m³/ngày)=connected_m3_day",
+                                   "--column", "Lưu lượng nước thải tái sử dụng (m³/ngày)=reused_m3_day"]),
+    ],
+)  # fmt: skip
+def test_an_answer_for_what_the_file_has_is_not_told(
+    name: str, options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["register", "validate", str(MESSY / name), *options])
+    assert "unused-answer" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("heading", "code"),
+    [("Nước xả (tấn)", "unit"), ("Nước xả (m3/giờ)", "unit-asked"), ("Nước xả (m3/ngày)", "")],
+)
+def test_the_unit_in_a_heading_that_a_person_explains_counts(
+    heading: str, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "facilities.csv"
+    path.write_text(f"facility_id,name,{heading}\nA,Nhà máy,1500\n", encoding="utf-8")
+    arguments = ["register", "validate", str(path), "--column", f"{heading}=discharged_m3_day"]
+    assert run(arguments) == (2 if code else 0)
+    assert f"[{code}]" in capsys.readouterr().out or not code
+    assert code != "unit" or run([*arguments, "--unit", "discharged_m3_day=m3/ngày"]) == 0

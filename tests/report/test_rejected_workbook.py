@@ -30,7 +30,7 @@ READ = [kind for kind in KINDS.values() if not kind.is_generated]
 CHOICE = Fault("choice", "giá trị 'Mỏ đá' không có trong danh mục", "found 'Mỏ đá'; not in the list")
 MISSING = Fault("missing", "bắt buộc nhưng để trống", "is required and blank")
 FAULT = "00FFC7CE"
-ORIGIN = ["Tệp", "Trang tính", "Dòng", "Cách viết số, ngày"]
+ORIGIN = ["Bỏ dòng này", "Tệp", "Trang tính", "Dòng", "Cách viết số, ngày"]
 PLACE = Place("so.xlsx[Cơ sở]", 12)
 UNSAID = Notation()
 HALF_PAST_ONE = datetime(2025, 6, 5, 13, 30)  # noqa: DTZ001
@@ -82,13 +82,13 @@ def test_a_reason_stands_beside_its_cell() -> None:
         "Lý do: Mã chủ cơ sở", "Mã xã, phường", "Lý do (cả dòng)",
     ]  # fmt: skip
     first, second = ([cell.value for cell in row] for row in page.iter_rows(min_row=2))
-    told = ["so.xlsx", "Cơ sở", 12, None]
+    told = [None, "so.xlsx", "Cơ sở", 12, None]
     assert first == [*told, "F1", "Nhà máy", "Mỏ đá", CHOICE.vi, None, MISSING.vi, None, None]
     assert second == [*told, "F2", "Nhà máy", "Chợ", None, None, MISSING.vi, None, None]
     coloured = {c.coordinate for row in page.iter_rows() for c in row if c.fill.fgColor.rgb == FAULT}
-    assert coloured == {"G2", "I2", "I3"}
-    assert {c.coordinate: c.comment.text for row in page["A2:L3"] for c in row if c.comment} == {
-        "G2": CHOICE.vi, "I2": MISSING.vi, "I3": MISSING.vi,
+    assert coloured == {"H2", "J2", "J3"}
+    assert {c.coordinate: c.comment.text for row in page["A2:M3"] for c in row if c.comment} == {
+        "H2": CHOICE.vi, "J2": MISSING.vi, "J3": MISSING.vi,
     }  # fmt: skip
 
 
@@ -189,7 +189,7 @@ def test_a_row_that_cannot_be_split_is_kept_as_it_stood_with_all_fields_to_fill(
         rejected("outlets", {"1": "O1", "2": "", "3": "=F1"}, ("", length), place=Place("o.csv", 4))
     )["Điểm xả thải"]
     assert [cell.value for cell in page[2]] == [
-        "o.csv", None, 4, None, "O1 |  | =F1", *[None] * len(KINDS["outlets"].columns), length.vi,
+        None, "o.csv", None, 4, None, "O1 |  | =F1", *[None] * len(KINDS["outlets"].columns), length.vi,
     ]  # fmt: skip
 
 
@@ -204,7 +204,7 @@ def test_a_reason_about_no_field_of_the_kind_is_told_of_the_row() -> None:
 def test_a_row_mended_before_is_told_by_where_it_came_from_first() -> None:
     again = Place("tra-lai.xlsx[Cơ sở]", 2)
     row = rejected("outlets", {"outlet_id": "O1"}, place=again, origin=Place("goc[1].csv", 77))
-    assert [cell.value for cell in opened(row)["Điểm xả thải"][2]][:3] == ["goc[1].csv", None, 77]
+    assert [cell.value for cell in opened(row)["Điểm xả thải"][2]][1:4] == ["goc[1].csv", None, 77]
 
 
 def test_rows_in_other_units_stand_on_a_sheet_of_their_own() -> None:
@@ -219,7 +219,7 @@ def test_rows_in_other_units_stand_on_a_sheet_of_their_own() -> None:
     assert "Chất thải rắn xử lý trong năm (tấn)" in headings(own)
     assert "Chất thải rắn xử lý trong năm (kg)" in headings(other)
     written = [(own, 2), (own, 3), (other, 2)]
-    assert [[c.value for c in page[line]][:4] for page, line in written] == [
+    assert [[c.value for c in page[line]][1:5] for page, line in written] == [
         ["a.csv", None, 2, "iso"], ["c.csv", None, 4, None], ["b.csv", None, 3, "vi"],
     ]  # fmt: skip
     told = cell(other, "Chất thải rắn xử lý trong năm (kg)", 1).comment
@@ -227,7 +227,7 @@ def test_rows_in_other_units_stand_on_a_sheet_of_their_own() -> None:
     assert "kg" in told.text
     assert "tấn" not in told.text
     prompts = {str(check.sqref)[0]: check.prompt for check in other.data_validations.dataValidation}
-    assert prompts["H"] == "số và ngày viết như 1.678,5 và 31/12/2025. Đơn vị: kg"
+    assert prompts["I"] == "số và ngày viết như 1.678,5 và 31/12/2025. Đơn vị: kg"
 
 
 def test_a_row_with_points_and_days_first_says_so() -> None:
@@ -236,7 +236,7 @@ def test_a_row_with_points_and_days_first_says_so() -> None:
     page = opened(row)["Số liệu sử dụng năng lượng theo"]
     assert cell(page, "Cách viết số, ngày").value == "vi-point"
     prompts = {str(check.sqref)[0]: check.prompt for check in page.data_validations.dataValidation}
-    assert prompts["H"] == "số và ngày viết như 1678.5 và 31/12/2025. Đơn vị: tấn"
+    assert prompts["I"] == "số và ngày viết như 1678.5 và 31/12/2025. Đơn vị: tấn"
     note = cell(page, "Cách viết số, ngày", 1).comment
     assert note is not None
     assert "vi-point: 1678.5 và 31/12/2025" in note.text
@@ -253,6 +253,7 @@ def test_cells_to_mend_have_the_lists_of_the_template_and_refuse_nothing_else() 
         column = page[f"{str(check.sqref).partition('2:')[0]}1"].value
         checks[column] = (check.type, check.formula1)
     assert checks == {
+        "Bỏ dòng này": ("list", '"x"'),
         "Cách viết số, ngày": ("list", '"vi,vi-point,iso"'),
         "Tên cơ sở": (None, None),
         "Loại hình cơ sở": ("list", "ds_facilities_kind"),
@@ -262,7 +263,7 @@ def test_cells_to_mend_have_the_lists_of_the_template_and_refuse_nothing_else() 
     assert "ds_facilities_kind" in book.defined_names
     assert all(c.protection.locked for c in page[1])
     assert not any(c.protection.locked for c in page[2])
-    assert (page.freeze_panes, page.print_title_rows) == ("D2", "$1:$1")
+    assert (page.freeze_panes, page.print_title_rows) == ("E2", "$1:$1")
 
 
 def test_the_first_sheet_counts_rows_by_file_and_cells_by_reason() -> None:

@@ -43,7 +43,7 @@ def rules(tmp_path: Path) -> Path:
 
 
 def check(register: Path, rules: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
-    code = run(["check", str(register), "--rules", str(rules), "--as-of", "2026-11-24"])
+    code = run(["check", str(register), "--rules", str(rules), "--as-of", "2026-11-24", "--lang", "en"])
     captured = capsys.readouterr()
     assert "Traceback" not in captured.out + captured.err
     return code, captured.err

@@ -116,7 +116,7 @@ def test_a_column_of_numbers_is_read_as_each_of_its_texts_is(text: str, notation
         number = read_number(text, declared, notation)
         expected = number.code if isinstance(number, Fault) else number
         assert read(declared, text, notation) == ("placeholder" if set(text) <= set("-.") else expected)
-    printed = read_censored(text, notation.locale)
+    printed = read_censored(text, notation)
     value = printed.code if isinstance(printed, Fault) else printed.number
     if isinstance(printed, Printed) and printed.sign:
         value = (printed.sign, printed.number)

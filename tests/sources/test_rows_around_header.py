@@ -89,3 +89,56 @@ def test_a_name_that_begins_as_a_remark_does_is_read_where_its_row_says_more(tmp
         tmp_path, FACILITIES, "KT An Bình,Xưởng (giả định),factory,operating,OP-1,5", plural="facilities"
     )
     assert loading.register.tables["facilities"].num_rows == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Tổng công ty than", "missing"),
+        ("Tổng cộng ty than", "missing"),
+        ("TONG CONG TY THAN", "missing"),
+        ("Tổng kho xăng dầu", "missing"),
+        ("Tổng cục thống kê", "missing"),
+        ("Cộng hòa", "missing"),
+        ("Cộng tác viên", "missing"),
+        ("Tổng hợp Bình Minh", "missing"),
+        ("Tổng cộng Bình Minh", "row-asked"),
+        ("Tổng cộng toàn xã", "row-asked"),
+        ("Tổng cộng", None),
+        ("TỔNG CỘNG:", None),
+        ("Tong so", None),
+        ("Cộng (1+2)", None),
+        ("Tổng: 12 cơ sở", None),
+    ],
+)
+@pytest.mark.parametrize("first", ["", "II"])
+def test_a_row_adds_up_only_if_it_names_nothing(
+    name: str, code: str | None, first: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "co-so.csv"
+    rows = ["STT,facility_id,name,wastewater_m3_day", "1,CS-1,Nhà máy A,5", f"{first},,{name},7"]
+    path.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
+    loading = load_files([path])
+    found = [fault.code for row in loading.register.rejected for _, fault in row.reasons]
+    assert found == ([] if code is None else [code])
+    (reading,) = loading.files.readings
+    assert reading.layout is not None
+    assert [row.line for row in reading.layout.groups] == ([3] if code is None else [])
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_total"),
+    [
+        (",Tổng,Công ty A,7", False),
+        (",Công ty A,Tổng,7", False),
+        (",,Cộng,7 m3", True),
+        (",Cộng,12,7", True),
+    ],
+)
+def test_a_total_beside_a_name_is_asked(cells: str, is_total: bool, tmp_path: Path) -> None:
+    path = tmp_path / "co-so.csv"
+    rows = ["facility_id,name,sector,wastewater_m3_day", "CS-1,Nhà máy A,chè,5", cells]
+    path.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
+    loading = load_files([path])
+    codes = [fault.code for row in loading.register.rejected for _, fault in row.reasons]
+    assert codes == ([] if is_total else ["row-asked"])

@@ -86,3 +86,18 @@ def test_rejected_rows_never_overwrite_what_is_read(tmp_path: Path) -> None:
     before = path.read_bytes()
     assert run(["register", "validate", str(path), "--rejected", str(path)]) == 2
     assert path.read_bytes() == before
+
+
+def test_brackets_of_a_label_of_ours_hold_no_unit(tmp_path: Path) -> None:
+    path = tmp_path / "phieu.txt"
+    lines = ("1. Mã cơ sở: CS-01", "2. Tên cơ sở: Nhà máy chè (giả định)", "3. Tọa độ X (VN-2000): 2466000",
+             "4. Tọa độ Y (VN-2000): 571800", "5. Lưu lượng của xưởng (m3/giờ): 5")  # fmt: skip
+    path.write_text("\n".join(lines), encoding="utf-8")
+    answers = {"5. Lưu lượng của xưởng (m3/giờ)": "wastewater_m3_day"}
+    loading = load_files([path], ColumnMapping(sheets=(SheetMapping(columns=answers),)))
+    assert [(problem.place.line, problem.code) for problem in loading.problems] == [(5, "unit")]
+    table = written(
+        tmp_path / "so.xlsx", (*HEAD, "Tọa độ X (VN-2000)", "Tọa độ Y (VN-2000)"), (*FIRM, 2466000, 571800)
+    )
+    said = {f"Tọa độ {axis} (VN-2000)": f"vn2000_{axis.lower()}_m" for axis in "XY"}
+    assert codes(load_files([table], ColumnMapping(sheets=(SheetMapping(columns=said),)))) == []

@@ -328,3 +328,34 @@ def test_validate_tells_how_each_column_was_understood(capsys: pytest.CaptureFix
     assert "'Chì (Pb) (µg/L)' → thông số Pb, đơn vị µg/L" in out
     assert "dòng không có kết quả nào, không tính là bản ghi: 6" in out
     assert "Quý IV › COD (mg/L)] G5: «Giá trị đo»: '-' không cho biết gì" in out
+
+
+@pytest.mark.parametrize(
+    ("second", "keys", "asked"),
+    [
+        # The same line twice is the same sample; lines that differ in anything else may be two.
+        ((2, *WHO, 7.2, 48, None), ["COD", "pH"], []),
+        ((2, *WHO, 7.2, 48, "chiều"), [], ["COD", "COD", "pH", "pH"]),
+        ((2, *WHO, 7.2, 50, None), [], ["COD", "COD", "pH", "pH"]),
+        ((2, *WHO, 7.2, None, None), ["COD"], ["pH", "pH"]),
+        ((2, *WHO, None, None, "chiều"), ["COD", "pH"], []),
+    ],
+)
+def test_equal_values_of_two_samples_are_no_repetition(
+    second: tuple[object, ...], keys: list[str], asked: list[str], tmp_path: Path
+) -> None:
+    rows = [("TT", *HEAD, "pH", "COD (mg/L)", "Ca"), (1, *WHO, 7.2, 48, None), second]
+    loading = answered(book(tmp_path / "a.xlsx", rows), columns={"Ca": "-"})
+    assert [row.split(",")[0].rpartition("/")[2] for row in measured(loading)[:-1]] == keys
+    rejected = loading.register.rejected
+    assert sorted(str(row.cells["parameter"]) for row in rejected) == asked
+    assert {fault.code for row in rejected for _, fault in row.reasons} <= {"samples-asked"}
+    assert sum(count.repeated for count in loading.counts.values()) == (
+        2 if len(keys) == 2 and second[4] else 0
+    )
+
+
+def test_two_lines_of_one_named_sample_are_one_sample(tmp_path: Path) -> None:
+    rows = [(*HEAD, "Mã mẫu", "pH", "COD (mg/L)"), (*WHO, "M1", 7.2, 48), (*WHO, "M2", 7.2, 48)]
+    loading = load_files([book(tmp_path / "a.xlsx", rows)])
+    assert [row.split(",")[0] for row in measured(loading)[:-1]] == ["M1/COD", "M1/pH", "M2/COD", "M2/pH"]

@@ -12,6 +12,7 @@ os.environ["OPENPYXL_LXML"] = "False"  # before openpyxl is loaded: with lxml it
 
 import books
 import cells
+import looks
 import sheets
 import text_files
 import text_values
@@ -25,7 +26,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description="Write the messy files.")
     arguments.add_argument("--to", type=Path, default=SAMPLE)
     folder = arguments.parse_args().to
-    made = (module.files() for module in (text_files, text_values, sheets, cells, books, wide_tables))
+    made = (module.files() for module in (text_files, text_values, sheets, cells, looks, books, wide_tables))
     for name, data in (item for files in made for item in files.items()):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)

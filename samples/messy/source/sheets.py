@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from facility_rows import HEADINGS, ROWS, Row, numbered
+from facility_rows import HEADINGS, ROWS, Row, numbered, with_columns
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -104,6 +104,12 @@ def _headers() -> dict[str, Workbook]:
         *((i, *row[:2], *flow) for i, (row, flow) in enumerate(zip(ROWS, flows, strict=False), start=1)),
     ]
     in_brackets = tuple(f"({number})" for number in range(1, 7))
+    shared = with_columns(
+        (HEADINGS[2], ROWS[0][2], None, None, *(row[2] for row in ROWS[3:])),
+        ("Tổng lưu lượng nước thải (m³/ngày)", 12, None, None, 5, 7, None),
+        ("Lưu lượng nước thải tái sử dụng (m³/ngày)", 1, 2, 3, 4, None, None),
+        ("Lưu lượng nước thải sinh hoạt (m³/ngày)", 1, 2, 3, None, 6, 8),
+    )
     third = ("GD-07", "Trạm trộn bê tông Bản Bo (giả định)", *ROWS[0][2:4], None)
     down = [ROWS[0], (*ROWS[1][:4], None), third, *ROWS[3:5]]
     return {
@@ -112,6 +118,7 @@ def _headers() -> dict[str, Workbook]:
         "danh-so-cot-khong-ngoac.xlsx": sheet_of([HEAD, tuple(range(1, 7)), *numbered(ROWS)]),
         "o-gop-doc.xlsx": sheet_of([HEADINGS, *down], ["E2:E4"]),
         "o-trong-khong-gop.xlsx": sheet_of([HEADINGS, *down]),
+        "o-gop-luong.xlsx": sheet_of(shared, ["C2:C4", "D2:D4", "E5:F5"]),
     }
 
 
@@ -133,12 +140,23 @@ def _no_records() -> dict[str, Workbook]:
         (*ROWS[1][:2], 40),
         ("Tổng cộng", "2 cơ sở", 52.5),
     ]
+    named: list[Row] = [
+        flows[0],
+        ("GD-11", "Tổng công ty chè Lai Châu (giả định)", 1),
+        ("GD-12", "Tổng cộng ty than Tây Bắc (giả định)", 2),
+        (None, "Tổng cộng ty than Than Uyên (giả định)", 7),
+        (None, "Tổng kho xăng dầu (giả định)", 3),
+        ("GD-13", "Cộng hòa (giả định)", 4),
+        (None, "Tổng cộng các cơ sở chè", 14),
+        (None, "Tổng cộng: 6 cơ sở", 17),
+    ]
     nameless: list[Row] = [HEAD, (1, *ROWS[0]), (), (2, "GD-02", None, "Trang trại chăn nuôi"), (3, "LC-03")]
     return {
         "hai-bang-duoi.xlsx": sheet_of([HEADINGS, *ROWS[:3], (), *owners]),
         "hai-bang-tren.xlsx": sheet_of([*owners, (), HEADINGS, *ROWS[:3]]),
         "chu-ky-cot-ma.xlsx": sheet_of([HEADINGS, *ROWS[:3], (), *signed]),
         "tong-cong-cot-ma.xlsx": sheet_of(flows),
+        "tong-cong-ty.xlsx": sheet_of(named),
         "thieu-ten-sau-dong-trong.xlsx": sheet_of(nameless),
         "o-giong-tieu-de.xlsx": sheet_of(
             [(*HEADINGS[:2], "Ghi nhận của xã"), (*ROWS[0][:2], "Ghi chú"), (*ROWS[1][:2], "đã rà soát")]

@@ -19,6 +19,7 @@ def _numbers() -> dict[str, list[tuple[str, ...]]]:
         "so-hai-cach.csv": [(FLOW, "1.678", "12", "250", "2.450")],
         "so-dau-cham.csv": [(FLOW, "1678.5", "1.678", ".76", "12 500"), (LAND, "0.5", "2", "", "7.125")],
         "so-mau-thuan.csv": [(FLOW, "3.359,80", "1678.5", "1.678", "40")],
+        "so-trai-khai.csv": [(FLOW, "1.678", "12.5", "40")],
         "so-kem-don-vi.csv": [
             (FLOW, "1.250,5 m3/ngày", "40 m³/ngày đêm", "2 m3/giờ", "500 lít/ngày"),
             (LAND, "0,5 ha", "12.500 m2", "2,25ha", "3 sào"),

@@ -22,6 +22,8 @@ from compliance.cli.options import (
     compiled,
     console,
     lang_of,
+    no_such_folder,
+    not_written,
     read_as_of,
 )
 from compliance.errors import UsageError
@@ -62,11 +64,17 @@ def check(
 ) -> None:
     """Judge a register. Exit code: 0 no open violation, 1 violations, 2 bad input, 3 our failure."""
     if output is not None and not output.parent.is_dir():
-        raise UsageError(f"--output: there is no folder {str(output.parent)!r}")
+        raise no_such_folder(output)
     if output is not None and format_ is Format.table:
-        raise UsageError("--output: give --format csv, json, jsonl or xlsx; a table is printed")
+        raise UsageError(
+            "--output: give --format csv, json, jsonl or xlsx; a table is printed",
+            "--output: cần kèm --format csv, json, jsonl hoặc xlsx; dạng bảng chỉ in ra màn hình",
+        )
     if output is None and format_ is Format.xlsx:
-        raise UsageError("--format xlsx: give --output FILE; a workbook cannot be printed")
+        raise UsageError(
+            "--format xlsx: give --output FILE; a workbook cannot be printed",
+            "--format xlsx: cần kèm --output TỆP; bảng tính không in ra màn hình được",
+        )
     day = read_as_of(as_of)
     rulebook = compiled(rules)
     loaded = load_register(register, accept_rejected=accept_rejected)
@@ -99,7 +107,7 @@ def _write(
         # Excel takes a CSV file for UTF-8 only with a byte-order mark.
         output.write_bytes(codecs.BOM_UTF8 + data if format_ is Format.csv else data)
     except OSError as error:
-        raise UsageError(f"--output: {output} cannot be written: {error.strerror}") from error
+        raise not_written(f"--output: {output}", error) from error
     agreement = result.agreement
     line = agreement_line(agreement.verdicts, agreement.rejudged, agreement.disagreements, language)
     typer.echo(f"{output}: {line}")

@@ -16,10 +16,12 @@ from compliance.cli.options import (
     compiled,
     console,
     lang_of,
+    no_such_facility,
+    no_such_rule,
     read_as_of,
 )
 from compliance.engines.trace import Tracer
-from compliance.errors import UsageError, suggest
+from compliance.errors import UsageError
 from compliance.findings import violations_of
 from compliance.model.findings import VerdictKey
 from compliance.model.outcomes import Outcome
@@ -46,9 +48,9 @@ def explain(
     rulebook = compiled(rules)
     loaded = load_register(register, accept_rejected=accept_rejected)
     if facility not in loaded.facility_ids:
-        raise UsageError(f"no facility {facility!r} in {register}{suggest(facility, loaded.facility_ids)}")
+        raise no_such_facility(facility, register, loaded.facility_ids)
     if rule is not None and rule not in rulebook.rules:
-        raise UsageError(f"no rule {rule!r} in {rules}{suggest(rule, rulebook.rules)}")
+        raise no_such_rule(rule, rules, rulebook.rules)
     chosen = [rulebook.rules[rule]] if rule else list(rulebook.rules.values())
     judged_on = day or judged_for(loaded, date.today())  # noqa: DTZ011
     loaded = with_dues(loaded, rulebook.schedules.values(), judged_on)
@@ -78,4 +80,7 @@ def explain(
             else:
                 print_outcome(out, compiled_rule, record, judgement, rulebook, language)
     if not shown and (subject is not None or rule is not None):
-        raise UsageError(f"facility {facility!r} has no such subject of {rule or 'these rules'}")
+        raise UsageError(
+            f"facility {facility!r} has no such subject of {rule or 'these rules'}",
+            f"cơ sở {facility!r} không có đối tượng này của {rule or 'các tiêu chí'}",
+        )

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, get_type_hints
 
 import typer
-from pydantic import ValidationError
 
 from compliance.errors import Problems, SourceError, UsageError, suggest
 from compliance.model.schema import FILED_KINDS
+from compliance.model.units import Unit
+from compliance.sources.faults import shown
 from compliance.sources.notation import Locale
 from compliance.sources.registers.parameter_catalogue import shipped_catalogue
 from compliance.sources.sheets.column_mapping import (
@@ -65,21 +66,19 @@ class FileOptions:
     ] = None
     mappings: Annotated[Path, typer.Option("--mappings", help="Folder of saved mappings")] = Path("mappings")
 
-    def said(self) -> ColumnMapping:
-        """Return what was said, with the saved mapping it begins with.
+    def saved(self) -> ColumnMapping:
+        """Return the saved mapping to begin with; nothing said if none is named.
 
         Raises:
-            UsageError: An option is not of the form it has to be.
-            SourceError: The saved mapping cannot be read.
+            SourceError: It cannot be read.
         """
-        now = self._said_now()
         if self.mapping is None:
-            return now
+            return ColumnMapping()
         problems = Problems()
         saved = read_mapping(self._path_of(self.mapping), problems)
         if saved is None:
             raise SourceError(problems.in_order())
-        return saved.with_said(now)
+        return saved
 
     def save(self, said: ColumnMapping) -> Path | None:
         """Save what was said if that is asked for; return the file, or None."""
@@ -89,13 +88,23 @@ class FileOptions:
         write_mapping(path, said)
         return path
 
-    def _said_now(self) -> ColumnMapping:
+    def said_now(self) -> ColumnMapping:
+        """Return what the options themselves say.
+
+        Raises:
+            UsageError: An option is not of the form it has to be.
+        """
         if self.encoding is not None and self.encoding not in ENCODINGS:
-            raise UsageError(f"--encoding: found {self.encoding!r}; expected one of {', '.join(ENCODINGS)}")
+            found, allowed = shown(self.encoding), ", ".join(ENCODINGS)
+            raise UsageError(
+                f"--encoding: found {found}; expected one of {allowed}",
+                f"--encoding: nhận được {found}; chỉ nhận: {allowed}",
+            )
         known = _known_names()
         parts: list[dict[str, object]] = []
         for text in self.sheet or ():
             name, kind = _pair("--sheet", text)
+            _check_known("--sheet", kind, {*FILED_KINDS, LEFT_OUT})
             parts.append({"sheet": name, "kind": kind})
         for text in self.column or ():
             heading, name = _pair("--column", text)
@@ -103,8 +112,13 @@ class FileOptions:
             _check_known("--column", name, {*known, *FILED_KINDS, LEFT_OUT})
             parts.append({"sheet": owner if mark else None, "columns": {rest if mark else heading: name}})
         units = dict(_pair("--unit", text) for text in self.unit or ())
-        for name in units:
+        for name, unit in units.items():
             _check_known("--unit", name, known)
+            if not Unit.parse(unit).powers:
+                raise UsageError(
+                    f"--unit: {shown(unit)} of {name} is no unit",
+                    f"--unit: {shown(unit)} của {name} không phải là đơn vị",
+                )
         everywhere: dict[str, object] = {
             "units": units,
             "locale": self.locale,
@@ -114,17 +128,15 @@ class FileOptions:
         if any(everywhere.values()):
             parts.append(everywhere)
         separator = "\t" if self.separator == "tab" else self.separator
-        try:
-            sheets = tuple(SheetMapping.model_validate(part) for part in parts)
-            return ColumnMapping(encoding=self.encoding, separator=separator, sheets=sheets)
-        except ValidationError as error:
-            raise UsageError(
-                "; ".join(fault["msg"].removeprefix("Value error, ") for fault in error.errors())
-            ) from error
+        sheets = tuple(SheetMapping.model_validate(part) for part in parts)
+        return ColumnMapping(encoding=self.encoding, separator=separator, sheets=sheets)
 
     def _path_of(self, name: str) -> Path:
         if Path(name).name != name or name.startswith("."):
-            raise UsageError(f"a mapping is named by letters and dashes, found {name!r}")
+            raise UsageError(
+                f"a mapping is named by letters and dashes, found {shown(name)}",
+                f"tên cách hiểu đã lưu chỉ gồm chữ và dấu gạch nối, nhận được {shown(name)}",
+            )
         return self.mappings / f"{name}.yaml"
 
 
@@ -156,11 +168,17 @@ def _known_names() -> set[str]:
 
 def _check_known(option: str, name: str, known: set[str]) -> None:
     if name not in known:
-        raise UsageError(f"{option}: no field, table or parameter {name!r}{suggest(name, known)}")
+        raise UsageError(
+            f"{option}: no field, table or parameter {shown(name)}{suggest(name, known)}",
+            f"{option}: không có trường, bảng hoặc thông số {shown(name)}{suggest(name, known, 'vi')}",
+        )
 
 
 def _pair(option: str, text: str) -> tuple[str, str]:
     name, mark, value = text.rpartition("=")
     if not (mark and name.strip() and value.strip()):
-        raise UsageError(f"{option}: found {text!r}; expected NAME=VALUE")
+        raise UsageError(
+            f"{option}: found {shown(text)}; expected NAME=VALUE",
+            f"{option}: nhận được {shown(text)}; cần dạng TÊN=GIÁ_TRỊ",
+        )
     return name.strip(), value.strip()

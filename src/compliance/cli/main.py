@@ -13,7 +13,9 @@ def main() -> None:
     """
     if not FIRST <= sys.version_info[:2] < BEYOND:
         found = ".".join(map(str, sys.version_info[:2]))
-        sys.exit(_fail(f"Python {found} cannot run the rule engine; use Python 3.11 or 3.12", EXIT_BAD_INPUT))
+        vi = f"Python {found} không chạy được chương trình; cần Python 3.11 hoặc 3.12"
+        en = f"Python {found} cannot run the rule engine; use Python 3.11 or 3.12"
+        sys.exit(_fail(f"{vi} / {en}", EXIT_BAD_INPUT))
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     from compliance.cli.program import run  # noqa: PLC0415  # not before the interpreter is known to do

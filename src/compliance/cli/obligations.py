@@ -18,11 +18,13 @@ from compliance.cli.options import (
     compiled,
     console,
     lang_of,
+    no_such_facility,
     read_as_of,
 )
-from compliance.errors import UsageError, suggest
+from compliance.errors import UsageError
 from compliance.obligations import coming_dues, duties_of
 from compliance.report.obligations_table import calendar_csv, print_calendar, print_duties
+from compliance.sources.faults import shown
 from compliance.sources.registers.loading import load_register
 from compliance.sources.registers.register import judged_for
 
@@ -55,11 +57,14 @@ def obligations(
     """Tell what each facility is subject to, the limits and citations, the rules, and what falls due next."""
     days, day, language = _read_days(due_within), read_as_of(as_of), lang_of(lang)
     if format_ is CalendarFormat.csv and days is None:
-        raise UsageError("--format csv: give --due-within too, such as 90d")
+        raise UsageError(
+            "--format csv: give --due-within too, such as 90d",
+            "--format csv: cần kèm --due-within, như 90d",
+        )
     rulebook = compiled(rules)
     loaded = load_register(register, accept_rejected=accept_rejected)
     if facility is not None and facility not in loaded.facility_ids:
-        raise UsageError(f"no facility {facility!r} in {register}{suggest(facility, loaded.facility_ids)}")
+        raise no_such_facility(facility, register, loaded.facility_ids)
     chosen = [facility] if facility else loaded.facility_ids
     on = day or judged_for(loaded, date.today())  # noqa: DTZ011
     if days is not None:
@@ -80,5 +85,8 @@ def _read_days(text: str | None) -> int | None:
         return None
     match = _DAYS.fullmatch(text)
     if match is None:
-        raise UsageError(f"--due-within: found {text!r}; expected a number of days such as 90d")
+        raise UsageError(
+            f"--due-within: found {shown(text)}; expected a number of days such as 90d",
+            f"--due-within: nhận được {shown(text)}; cần số ngày, như 90d",
+        )
     return int(match[1])

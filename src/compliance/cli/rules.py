@@ -13,8 +13,9 @@ from compliance.cli.options import (
     compiled,
     console,
     lang_of,
+    no_such_rule,
 )
-from compliance.errors import Problems, RulebookError, UsageError, suggest
+from compliance.errors import Problems, RulebookError
 from compliance.language.compile import CompiledRule, CompiledRulebook, check_rulebook
 from compliance.language.lint import lint_rulebook
 from compliance.report.rule_card import print_card, print_rules
@@ -64,5 +65,5 @@ def rule_of(rulebook: CompiledRulebook, rule_id: str, rules: Path) -> CompiledRu
         UsageError: There is none.
     """
     if rule_id not in rulebook.rules:
-        raise UsageError(f"no rule {rule_id!r} in {rules}{suggest(rule_id, rulebook.rules)}")
+        raise no_such_rule(rule_id, rules, rulebook.rules)
     return rulebook.rules[rule_id]

@@ -23,7 +23,10 @@ def docs(
 ) -> None:
     """Write the rule book as pages in Vietnamese and English, to be read from disk or put on a server."""
     if output.resolve().is_relative_to(rules.resolve()):
-        raise UsageError(f"--output: {output} lies in the folder of the rule files; choose another folder")
+        raise UsageError(
+            f"--output: {output} lies in the folder of the rule files; choose another folder",
+            f"--output: {output} nằm trong thư mục tiêu chí; cần chọn thư mục khác",
+        )
     book = read_book(rules)
     written = write_site(output, rule_site(book), book.compiled.hash)
     removed = f", {len(written.removed)} old ones removed" if written.removed else ""

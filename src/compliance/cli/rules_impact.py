@@ -17,6 +17,8 @@ from compliance.cli.options import (
     RejectedOption,
     console,
     lang_of,
+    no_such_folder,
+    not_written,
     read_as_of,
 )
 from compliance.errors import UsageError
@@ -52,9 +54,12 @@ def impact(
 ) -> None:
     """Tell which verdicts change. Exit code: 0 nothing changes, 1 changes, 2 bad input, 3 our failure."""
     if output is not None and not output.parent.is_dir():
-        raise UsageError(f"--output: there is no folder {str(output.parent)!r}")
+        raise no_such_folder(output)
     if output is not None and format_ is Format.table:
-        raise UsageError("--output: give --format csv or html; a table is printed")
+        raise UsageError(
+            "--output: give --format csv or html; a table is printed",
+            "--output: cần kèm --format csv hoặc html; dạng bảng chỉ in ra màn hình",
+        )
     day = read_as_of(as_of)
     versions = [_version(folder) for folder in (old, new)]
     loaded = load_register(register, accept_rejected=accept_rejected)
@@ -83,6 +88,6 @@ def _write(result: Impact, format_: Format, output: Path | None, lang: Language)
         # Excel takes a CSV file for UTF-8 only with a byte-order mark.
         output.write_text(text, encoding="utf-8-sig" if format_ is Format.csv else "utf-8")
     except OSError as error:
-        raise UsageError(f"--output: {output} cannot be written: {error.strerror}") from error
+        raise not_written(f"--output: {output}", error) from error
     line = say("no_change", language) if result.is_empty else counts_line(result, language)
     typer.echo(f"{output}: {line}")

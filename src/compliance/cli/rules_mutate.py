@@ -6,7 +6,8 @@ from pathlib import Path
 
 import typer
 
-from compliance.errors import Problems, RulebookError, UsageError, suggest
+from compliance.cli.options import no_such_rule
+from compliance.errors import Problems, RulebookError
 from compliance.language.compile import CompiledRulebook
 from compliance.language.mutants import Mutant
 from compliance.model.rulebook import Rulebook
@@ -76,7 +77,7 @@ def mutate(
     """
     for rule_id in rule_ids:
         if rule_id not in rulebook.rules:
-            raise UsageError(f"no rule {rule_id!r} in {rules_dir}{suggest(rule_id, rulebook.rules)}")
+            raise no_such_rule(rule_id, rules_dir, rulebook.rules)
     files = load_rulebook(rules_dir)
     unnoticed = killed = counted = not_measured = 0
     for rule_id in rule_ids:

@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from compliance.cli.options import EXIT_VIOLATIONS
-from compliance.errors import UsageError
+from compliance.cli.options import EXIT_VIOLATIONS, not_written
 from compliance.sources.rulebooks.schemas import FOLDER, SUFFIX, schema_files
 
 DEFAULT_SCHEMAS = Path(FOLDER)
@@ -36,7 +35,7 @@ def schemas(
         for name, text in wanted.items():
             (output / name).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise UsageError(f"--output: {error.filename} cannot be written: {error.strerror}") from error
+        raise not_written(f"--output: {error.filename}", error) from error
     typer.echo(f"{output}: {len(wanted)} schemas written")
 
 

@@ -1,6 +1,6 @@
 """The columns of a sheet that officers type into, from the fields of a record kind."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -15,7 +15,6 @@ from compliance.model.units import Unit
 from compliance.report.entry_guide import Allowed, allowed_values, quoted
 from compliance.report.entry_sheet import LAST_ROW, TEXT, EntryColumn
 from compliance.report.entry_words import FLAGS, say
-from compliance.sources.notation import LOCALES
 from compliance.sources.sheets.headings import kinds_named
 
 HEADER_ROWS = 2
@@ -146,9 +145,9 @@ def _check(column: Column, cell: str, lists: Lists, lang: Lang) -> DataValidatio
             return _between("textLength", 0, MAX_TEXT)
 
 
-def locale_check(about: str) -> DataValidation:
-    """Return what a cell accepts that tells how numbers and dates are written, or is blank."""
-    check = DataValidation("list", f'"{",".join(LOCALES)}"', allow_blank=True, showErrorMessage=True)
+def choice_check(values: Sequence[str], about: str) -> DataValidation:
+    """Return what a cell accepts that holds one of a few values or is blank, and tells what it is about."""
+    check = DataValidation("list", f'"{",".join(values)}"', allow_blank=True, showErrorMessage=True)
     check.showInputMessage, check.prompt = True, about
     return check
 

@@ -5,6 +5,9 @@ from compliance.model.texts import Bilingual, Lang
 FLAGS = ("Có", "Không")
 """Yes and no as they are chosen in a list; other spellings are read too."""
 
+TICK = "x"
+"""What is chosen to drop a row; other ticks are read too."""
+
 _LOCALES = Bilingual(
     vi="vi: 1.678,5 và 31/12/2025; vi-point: 1678.5 và 31/12/2025; iso: 1678.5 và 2025-12-31",
     en="vi: 1.678,5 and 31/12/2025; vi-point: 1678.5 and 31/12/2025; iso: 1678.5 and 2025-12-31",
@@ -94,6 +97,11 @@ _WORDS = {
             "reason_note",
             "Lý do chưa tiếp nhận. Không cần xóa; không được đọc khi gửi lại.",
             "Why it was rejected. It need not be deleted; it is not read when the row is sent back.",
+        ),
+        (
+            "drop_note",
+            "Chọn x nếu dòng này không phải là số liệu và cần bỏ; để trống nếu giữ.",
+            "Choose x to drop a row that holds no record; leave it blank to keep the row.",
         ),
         ("error", "Giá trị không phù hợp", "Not accepted"),
         ("unlisted", "Chưa có mã này ở trang «{}». Vẫn ghi?", "No such ID in the sheet «{}» yet. Keep it?"),
@@ -223,10 +231,12 @@ MENDING: tuple[Bilingual, ...] = (
         "empty the column.",
     ),
     Bilingual(
-        vi="6. Dòng không phải là số liệu (dòng tổng, dòng trùng) thì xóa cả dòng. Các cột «{file}», "
-        "«{sheet}», «{line}» và các cột lý do giữ nguyên.",
-        en="6. Delete a row that holds no record, such as a total or a duplicate. Leave the columns "
-        "«{file}», «{sheet}», «{line}» and those of the reasons.",
+        vi="6. Dòng không phải là số liệu (dòng tổng, dòng trùng) thì chọn x ở cột «{drop}»: dòng được bỏ và "
+        "lưu lại trong sổ để đối chiếu. Không xóa dòng khỏi tệp: dòng đã xóa vẫn được coi là chờ sửa. Các "
+        "cột «{file}», «{sheet}», «{line}» và các cột lý do giữ nguyên.",
+        en="6. Where a row holds no record, such as a total or a duplicate, choose x in the column «{drop}»: "
+        "it is dropped, and kept for the record. Delete no rows: those deleted here still wait to be mended. "
+        "Leave the columns «{file}», «{sheet}», «{line}» and those of the reasons.",
     ),
     Bilingual(
         vi="7. Lưu tệp dạng .xlsx và gửi lại cho người phụ trách sổ. Dòng còn lỗi sẽ được trả lại với lý do.",

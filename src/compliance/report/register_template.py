@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from compliance.model.fields import Column, RecordKind
 from compliance.model.schema import KINDS
 from compliance.model.texts import Lang
-from compliance.report.entry_columns import how_to_write, locale_check, sheet_name, template_column
+from compliance.report.entry_columns import choice_check, how_to_write, sheet_name, template_column
 from compliance.report.entry_guide import GuideTable, add_lists, allowed_values, write_guide
 from compliance.report.entry_sheet import (
     FONT,
@@ -24,6 +24,7 @@ from compliance.report.entry_sheet import (
 )
 from compliance.report.entry_words import FLAGS, GUIDE, MANIFEST_WORDS, say
 from compliance.report.workbook_bytes import bytes_of
+from compliance.sources.notation import LOCALES
 from compliance.sources.registers.manifest import MANIFEST_LABELS, MANIFEST_SHEETS
 
 _MANIFEST_SHEET = MANIFEST_SHEETS[-1]
@@ -118,7 +119,7 @@ def _write_manifest(page: Worksheet, lang: Lang) -> None:
         if key == "locale":
             # The explanations in this language tell to write so.
             write_text(value, "vi" if lang == "vi" else "iso")
-            check = locale_check(about)
+            check = choice_check(LOCALES, about)
         check.add(value.coordinate)
         page.add_data_validation(check)
     page.protection.enable()

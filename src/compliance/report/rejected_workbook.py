@@ -14,7 +14,7 @@ from compliance.model.fields import RecordKind
 from compliance.model.rule_values import FIRST_YEAR
 from compliance.model.texts import Lang
 from compliance.model.units import Unit
-from compliance.report.entry_columns import FORMATS, SHEET_NAME, Lists, locale_check, sheet_name, text_column
+from compliance.report.entry_columns import FORMATS, SHEET_NAME, Lists, choice_check, sheet_name, text_column
 from compliance.report.entry_guide import GuideTable, add_lists, write_guide
 from compliance.report.entry_sheet import (
     CELL_CHARACTERS,
@@ -26,13 +26,14 @@ from compliance.report.entry_sheet import (
     lay_out,
     write_text,
 )
-from compliance.report.entry_words import MENDING, say
+from compliance.report.entry_words import MENDING, TICK, say
 from compliance.report.workbook_bytes import bytes_of
-from compliance.sources.cells.columns import TO_WRITE
+from compliance.sources.cells.declared_cell import TO_WRITE
 from compliance.sources.faults import Fault, shown
 from compliance.sources.grid import CellValue, Doubt
-from compliance.sources.notation import Notation
+from compliance.sources.notation import LOCALES, Notation
 from compliance.sources.sheets.rejected_headings import (
+    DROP,
     FILE,
     LINE,
     NOTATION,
@@ -191,7 +192,7 @@ def _write_batch(page: Worksheet, batch: _Batch, lists: Lists, lang: Lang) -> No
             reason = row.reasons.get(name) if name else None
             if name is None:
                 cell.style = "told"
-                _fill(cell, told[heading], TEXT)
+                _fill(cell, told.get(heading), TEXT)
             elif column.fill == "told":
                 cell.style = "told"
                 _fill(cell, reason, TEXT)
@@ -205,7 +206,7 @@ def _write_batch(page: Worksheet, batch: _Batch, lists: Lists, lang: Lang) -> No
                     notes += 1
             texts.append((str(cell.value or ""), column.width))
         page.row_dimensions[number].height = height_of(texts, most=_HEIGHT)
-    lay_out(page, columns, frozen=3)
+    lay_out(page, columns, frozen=4)
 
 
 def _columns(batch: _Batch, lists: Lists, lang: Lang) -> tuple[list[EntryColumn], dict[str, str]]:
@@ -219,9 +220,12 @@ def _columns(batch: _Batch, lists: Lists, lang: Lang) -> tuple[list[EntryColumn]
     written = (
         f"written_{next(iter(locales))}" if len(locales) == 1 and "" not in locales else "written_unknown"
     )
-    columns = [_told(FILE, 24, "origin_note", lang), _told(SHEET, 16, "origin_note", lang)]
+    columns = [
+        replace(_told(DROP, 8, "drop_note", lang), check=choice_check((TICK,), say("drop_note", lang)))
+    ]
+    columns += [_told(FILE, 24, "origin_note", lang), _told(SHEET, 16, "origin_note", lang)]
     columns += [_told(LINE, 8, "origin_note", lang), _told(NOTATION, 12, "notation_note", lang)]
-    columns[-1] = replace(columns[-1], check=locale_check(say("notation_note", lang)))
+    columns[-1] = replace(columns[-1], check=choice_check(LOCALES, say("notation_note", lang)))
     if any(row.raw for row in rows):
         columns.append(_told(RAW, 50, "raw_note", lang))
     headings = {}
@@ -264,6 +268,7 @@ def _write_mending(page: Worksheet, batches: Sequence[_Batch], lang: Lang) -> No
         "waits": TO_WRITE[lang],
         "notation": NOTATION,
         "raw": RAW,
+        "drop": DROP,
         "file": FILE,
         "sheet": SHEET,
         "line": LINE,

@@ -14,6 +14,7 @@ from compliance.model.fields import RecordKind
 from compliance.model.schema import KINDS
 from compliance.model.texts import Lang
 from compliance.report.understanding_words import ROLES, STATES, say
+from compliance.sources.faults import shown
 from compliance.sources.grid import Grid
 from compliance.sources.places.communes import commune_name
 from compliance.sources.registers.former_communes import former_communes
@@ -21,6 +22,7 @@ from compliance.sources.registers.loading import Loading, RowCount
 from compliance.sources.sheets.header import HeaderColumn, texts_of
 from compliance.sources.sheets.layout import AsideRow, Layout
 from compliance.sources.sheets.reading import SheetReading
+from compliance.sources.texts import RejectedRow
 
 SHOWN_PROBLEMS = 200
 """Problems that are printed; a workbook of rejected rows holds all of them."""
@@ -51,7 +53,8 @@ def _about(reading: SheetReading, count: RowCount, lang: Lang) -> Iterable[str]:
     if reading.state != "read":
         yield STATES[reading.state].text(lang)
         return
-    kinds = dict.fromkeys(part.kind.label.text(lang) for part in reading.parts)
+    found = [part.kind for part in reading.parts] or ([reading.kind] if reading.kind else [])
+    kinds = dict.fromkeys(kind.label.text(lang) for kind in found)
     yield say("holds", lang, ", ".join(kinds))
     if reading.layout is not None:
         yield say("header", lang, _lines(reading.layout.header.lines))
@@ -64,11 +67,29 @@ def _about(reading: SheetReading, count: RowCount, lang: Lang) -> Iterable[str]:
                 yield say(key, lang, _asides(rows))
     if reading.notation.locale is not None:
         yield say(f"{reading.notation.locale}-{reading.locale_from}", lang)
-    yield say("rows", lang, count.read, count.accepted, count.rejected)
+    yield _sum("rows", [count], lang)
     if count.repeated:
         yield say("repeated", lang, count.repeated)
     if count.mended:
         yield say("mended", lang, count.mended)
+
+
+def _sum(key: str, counts: Sequence[RowCount], lang: Lang) -> str:
+    """Return what became of rows; those that were dropped are told if there are any."""
+    names = ("read", "accepted", "rejected", "dropped")
+    totals = [sum(getattr(count, name) for count in counts) for name in names]
+    return say(f"{key}-dropped" if totals[-1] else key, lang, *totals)
+
+
+def _print_rows(console: Console, key: str, rows: Sequence[RejectedRow], lang: Lang) -> None:
+    """Print how many rows there are, if any, and their places, at most `SHOWN_PROBLEMS`."""
+    if rows:
+        console.print(Text(say(key, lang, len(rows)), style="yellow"))
+    for row in rows[:SHOWN_PROBLEMS]:
+        place = row.origin or row.place
+        texts = " | ".join(text for _, text in texts_of(row.cells.values()))
+        line = "" if place.line is None else f" {say('line', lang, place.line)}"
+        console.print(Text(f"  {place.path}{line}: {shown(texts)}"), soft_wrap=True)
 
 
 def _lines(lines: Sequence[int]) -> str:
@@ -145,14 +166,15 @@ def print_loading(console: Console, loading: Loading, lang: Lang) -> None:
             console.print(Text(f"  «{label}»: {fault.text(lang)}"), soft_wrap=True)
     _print_list(console, "questions", loading.questions, loading, lang)
     _print_list(console, "problems", loading.problems, loading, lang)
-    if loading.files.waiting:
-        console.print(Text(say("waiting", lang, len(loading.files.waiting)), style="yellow"))
+    _print_rows(console, "dropped", loading.dropped, lang)
+    readings = loading.files.readings
+    came_back = any(r.layout is not None and r.layout.header.tells_origin for r in readings)
+    _print_rows(console, "not-back" if came_back else "waiting", loading.files.waiting, lang)
     formers = [former for r in loading.files.readings for former in former_communes(r.parts)]
     if formers:
         console.print(Text(say("former-sum", lang, sum(former.rows for former in formers))), soft_wrap=True)
     counts = [loading.counts.get(reading.grid.name, RowCount()) for reading in loading.files.readings]
-    totals = (sum(c.read for c in counts), sum(c.accepted for c in counts), sum(c.rejected for c in counts))
-    console.print(Text(say("sum", lang, *totals), style="bold"))
+    console.print(Text(_sum("sum", counts, lang), style="bold"))
 
 
 def print_questions(console: Console, loading: Loading, questions: Iterable[Problem], lang: Lang) -> None:

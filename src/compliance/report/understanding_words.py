@@ -15,7 +15,7 @@ STATES = {
 
 ROLES = {
     "numbering": Bilingual(vi="(số thứ tự, không đọc)", en="(numbers the rows, not read)"),
-    "origin": Bilingual(vi="(nguồn và lý do, không đọc)", en="(origin and reasons, not read)"),
+    "origin": Bilingual(vi="(về dòng này, không phải số liệu)", en="(about the row, no field)"),
     "left-out": Bilingual(vi="(bỏ qua theo yêu cầu)", en="(left out as told)"),
     "blank": Bilingual(vi="(không có tiêu đề)", en="(no heading)"),
     "asked": Bilingual(vi="(CHƯA RÕ là trường nào)", en="(NOT KNOWN which field)"),
@@ -66,6 +66,10 @@ _WORDS = {
         vi="trong số chưa tiếp nhận có {} dòng đã được sửa trong tệp trả lại",
         en="rejected rows that were mended in a workbook that came back: {}",
     ),
+    "rows-dropped": Bilingual(
+        vi="đã đọc {} dòng = tiếp nhận {} + chưa tiếp nhận {} + bỏ theo yêu cầu {}",
+        en="rows read: {} = {} accepted + {} rejected + {} dropped as told",
+    ),
     "column": Bilingual(vi="Cột", en="Column"),
     "heading": Bilingual(vi="Tiêu đề trong tệp", en="Heading in the file"),
     "field": Bilingual(vi="Được hiểu là", en="Taken for"),
@@ -94,6 +98,14 @@ _WORDS = {
         vi="Tổng cộng: đã đọc {} dòng = tiếp nhận {} + chưa tiếp nhận {}",
         en="Rows read in all: {} = {} accepted + {} rejected",
     ),
+    "sum-dropped": Bilingual(
+        vi="Tổng cộng: đã đọc {} dòng = tiếp nhận {} + chưa tiếp nhận {} + bỏ theo yêu cầu {}",
+        en="Rows read in all: {} = {} accepted + {} rejected + {} dropped as told",
+    ),
+    "dropped": Bilingual(
+        vi="Đã bỏ theo yêu cầu, sổ giữ lại để đối chiếu (dropped_rows.csv): {} dòng",
+        en="Rows dropped as told; a register keeps them for the record (dropped_rows.csv): {}",
+    ),
     "rejected-to": Bilingual(
         vi="Các dòng chưa tiếp nhận: {} - sửa rồi gửi đọc lại", en="Rejected rows: {} - mend and read again"
     ),
@@ -106,6 +118,11 @@ _WORDS = {
         vi="{} dòng đang chờ sửa trong sổ (rejected_rows.csv)",
         en="Rows that wait to be mended (rejected_rows.csv): {}",
     ),
+    "not-back": Bilingual(
+        vi="{} dòng còn chờ sửa trong sổ (rejected_rows.csv), không có trong tệp trả lại",
+        en="Rows that wait to be mended (rejected_rows.csv) and are not in the workbook that came back: {}",
+    ),
+    "saved-unused": Bilingual(vi="Cách hiểu đã lưu «{}»: {}", en="Saved mapping «{}»: {}"),
     "mapping-saved": Bilingual(vi="Đã lưu cách hiểu: {}", en="Saved what was said: {}"),
 }
 

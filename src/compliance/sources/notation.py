@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from compliance.model.texts import Bilingual
 from compliance.model.units import Unit
 from compliance.sources.grid import Epoch
 
@@ -26,6 +27,8 @@ class Notation:
         units: The unit in which a column is written, by field, where it is not the field's own.
         text_epoch: From which day texts of five digits in columns of dates count, as a person states; None:
             they are refused, since a program that counts days does not keep a count as a text.
+        against: What cells say against the locale that was stated, which therefore does not count; readers
+            are told it where a text may be read in two ways. None where nothing does.
     """
 
     locale: Locale | None = None
@@ -33,3 +36,4 @@ class Notation:
     ticks: frozenset[str] = frozenset()
     units: dict[str, Unit] = field(default_factory=dict)
     text_epoch: Epoch | None = None
+    against: Bilingual | None = None

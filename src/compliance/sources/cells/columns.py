@@ -6,30 +6,20 @@ Texts are trimmed and in NFC before they come here.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from compliance.model.fields import MAX_TEXT, NOTE, Column
-from compliance.sources.cells.choice_text import read_choice, read_flag, read_table_name
-from compliance.sources.cells.code_text import read_code, read_typed_code
-from compliance.sources.cells.date_text import read_date
-from compliance.sources.cells.number_text import (
-    PROGRAM_DIGITS,
-    Printed,
-    read_censored,
-    read_number,
-    read_whole,
-)
-from compliance.sources.cells.unit_text import read_unit
-from compliance.sources.faults import Fault, shown
+from compliance.model.fields import MAX_TEXT, Column
+from compliance.sources.cells.declared_cell import UNREADABLE, read_cell, unreadable
+from compliance.sources.cells.number_text import Printed
+from compliance.sources.faults import Fault
 from compliance.sources.grid import CellValue, Doubt
 from compliance.sources.notation import Notation
 from compliance.sources.texts import ColumnCells, texts_in
-from compliance.sources.words.damaged_letters import SIGNS, damage
+from compliance.sources.words.damaged_letters import SIGNS
 
 DECIMAL = pa.decimal128(18, 6)
 _ARROW_TYPES = {
@@ -39,24 +29,8 @@ _ARROW_TYPES = {
     "date": pa.date32(),
     "flag": pa.bool_(),
 }
-_PLACEHOLDER = re.compile(
-    r"[-–—−./\\?…_]+|#?n/a|null|(?:không|chưa) có (?:số liệu|thông tin)|không rõ", re.IGNORECASE
-)
-"""What stands in a cell that has no value; why it has none differs by sheet."""
-TO_WRITE = {"vi": "[cần ghi lại]", "en": "[write again]"}
-"""What stands, by the language of its sheet, in a cell that was in doubt when its row was sent back."""
-
-_NO_UNIT = ("-", "–")
-"""How reports write that a quantity such as pH has no unit."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_UNREADABLE = (
-    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ue000-\uf8ff\ufeff\uffa0\ufff0-\ufffb\ufffd-\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff"
-)
-"""Controls and characters that nobody sees, those of private use, and what stands for one that was lost."""
-_UNREADABLE_CHARACTER = re.compile(f"[{_UNREADABLE}]")
-_PLAIN_TEXT = f"^[^{_UNREADABLE}{SIGNS}]*[0-9][^{_UNREADABLE}{SIGNS}]*$"
+_PLAIN_TEXT = f"^[^{UNREADABLE}{SIGNS}]*[0-9][^{UNREADABLE}{SIGNS}]*$"
 """Texts that can be nothing but what they are: with a digit, so no placeholder, and nothing damaged."""
 _POINT_NUMBER = r"[0-9]{1,12}(\.[0-9]{1,6})?"
 _PLAIN_NUMBERS = {
@@ -130,7 +104,7 @@ def type_column(column: Column, cells: ColumnCells, notation: Notation) -> Typed
 
 
 def _type_few(column: Column, cells: list[CellValue], notation: Notation) -> TypedColumn:
-    read = [_read(column, cell, notation) if cell not in (None, "") else None for cell in cells]
+    read = [read_cell(column, cell, notation) if cell not in (None, "") else None for cell in cells]
     values = [None if isinstance(r, Fault) else r.number if isinstance(r, Printed) else r for r in read]
     typed = TypedColumn(pa.array(values, arrow_type(column)))
     if column.type == "censored":
@@ -147,7 +121,7 @@ def _type_few(column: Column, cells: list[CellValue], notation: Notation) -> Typ
 def _without_surrogates(cells: ColumnCells) -> ColumnCells:
     """Return cells with a doubt in place of each text that Arrow cannot hold, for a lone surrogate in it."""
     return [
-        Doubt("", _unreadable(cell, found[0]))
+        Doubt("", unreadable(cell, found[0]))
         if isinstance(cell, str) and (found := _SURROGATE.search(cell))
         else cell
         for cell in (cells if isinstance(cells, list) else ())
@@ -218,7 +192,7 @@ def _take_in(
     """
     if not len(rows):
         return
-    read = [_read(column, cell, notation) for cell in distinct]
+    read = [read_cell(column, cell, notation) for cell in distinct]
     is_here = np.zeros(len(typed.values), dtype=bool)
     is_here[rows] = True
     values = [None if isinstance(r, Fault) else r.number if isinstance(r, Printed) else r for r in read]
@@ -236,88 +210,3 @@ def _replaced(
     array: pa.Array, is_here: np.ndarray[Any, Any], values: list[Any], codes: np.ndarray[Any, Any]
 ) -> pa.Array:
     return pc.replace_with_mask(array, pa.array(is_here), pa.array(values, array.type).take(pa.array(codes)))
-
-
-def _read(column: Column, cell: CellValue, notation: Notation) -> object:
-    """Return what a cell that is not blank says, or a `Fault`."""
-    if isinstance(cell, Doubt):
-        return cell.shown if column.name == NOTE and cell.shown else cell.fault
-    if isinstance(cell, str) and cell in TO_WRITE.values():
-        return Fault(
-            "to-write",
-            f"{shown(cell)}: ô này đang chờ ghi lại; cần ghi giá trị hoặc để trống nếu không có",
-            f"found {shown(cell)}: the cell waits to be written again; fill it in, or leave it blank",
-        )
-    if column.type == "unit" and cell in _NO_UNIT:
-        return _NO_UNIT[0]
-    read = _read_as_declared(column, cell, notation)
-    is_text = column.type in ("text", "unit")
-    may_be = isinstance(read, Fault) or (is_text and column.kept_for is None)
-    if may_be and isinstance(cell, str) and _PLACEHOLDER.fullmatch(cell):
-        return Fault(
-            "placeholder",
-            f"{shown(cell)} không cho biết gì; cần để trống hoặc ghi giá trị",
-            f"found {shown(cell)}, which may mean many things; leave the cell blank or fill it in",
-        )
-    return read
-
-
-def _read_as_declared(column: Column, cell: CellValue, notation: Notation) -> object:
-    match column.type:
-        case "number":
-            return read_number(cell, column, notation)
-        case "censored":
-            return read_censored(cell, notation.locale)
-        case "whole":
-            return read_whole(cell, column)
-        case "date":
-            return read_date(cell, notation)
-        case "flag":
-            return read_flag(cell, notation.ticks)
-        case "choice" if column.choices is not None:
-            return read_choice(cell, column.choices)
-    text = _as_text(cell, column)
-    if isinstance(text, str) and column.type == "unit":
-        return read_unit(text)
-    return read_table_name(text) if isinstance(text, str) and column.names == "table" else text
-
-
-def _as_text(cell: CellValue, column: Column) -> str | Fault:
-    if not isinstance(cell, str):
-        return _typed_as_text(cell, column)
-    if len(cell) > MAX_TEXT:
-        vi = f"{len(cell)} ký tự; chỉ nhận nhiều nhất {MAX_TEXT}"
-        return Fault("too-long", vi, f"{len(cell)} characters; at most {MAX_TEXT} are kept")
-    if column.name != NOTE and (damaged := damage(cell)):
-        return damaged
-    if unreadable := _UNREADABLE_CHARACTER.search(cell):
-        return _unreadable(cell, unreadable[0])
-    return read_code(cell, column) if column.digits else cell
-
-
-def _unreadable(text: str, character: str) -> Fault:
-    code = f"U+{ord(character):04X}"
-    return Fault(
-        "control-character",
-        f"{shown(text)}: có ký tự không nhìn thấy hoặc không đọc được ({code})",
-        f"found {shown(text)}: holds a character that cannot be seen or read ({code})",
-    )
-
-
-def _typed_as_text(cell: CellValue, column: Column) -> str | Fault:
-    """Return what a cell shows that a program typed: whole numbers, and in notes everything."""
-    if isinstance(cell, int) and not isinstance(cell, bool) and len(str(abs(cell))) <= PROGRAM_DIGITS:
-        return read_typed_code(cell, column) if column.digits else str(cell)
-    written = format(cell, f".{PROGRAM_DIGITS}g") if isinstance(cell, float) else str(cell)
-    if column.name == NOTE:
-        return written
-    code, vi, en = "date-as-text", "ngày, giờ", "date or time"
-    if isinstance(cell, bool):
-        code, vi, en = "flag-as-text", "giá trị đúng, sai", "yes or no"
-    elif isinstance(cell, int | float | Decimal):
-        code, vi, en = "number-as-text", "số", "number"
-    return Fault(
-        code,
-        f"bảng tính đã đổi ô này thành {vi} {written}; cần định dạng cột là văn bản và nhập lại",
-        f"found the {en} {written}; format the column as text and enter it again",
-    )

@@ -141,7 +141,7 @@ def _read_text(text: str, notation: Notation) -> date | Fault:
             year += 2000 if year <= LAST_SHORT_YEAR else 1900
         return _checked(_day(year, month, int(match[1])), text)
     if (days := numeric_days(text)) and notation.locale != "iso":
-        return _read_numeric(text, days, notation.locale)
+        return _read_numeric(text, days, notation)
     if _PART.fullmatch(text):
         return _date_part(text)
     if _COUNT.fullmatch(text):
@@ -149,17 +149,18 @@ def _read_text(text: str, notation: Notation) -> date | Fault:
     return _no_date(text, notation.locale)
 
 
-def _read_numeric(text: str, days: tuple[date | None, date | None], locale: Locale | None) -> date | Fault:
+def _read_numeric(text: str, days: tuple[date | None, date | None], notation: Notation) -> date | Fault:
     day_first, month_first = days
-    if locale is not None or month_first is None or day_first == month_first:
+    if notation.locale is not None or month_first is None or day_first == month_first:
         return _checked(day_first, text)
     if day_first is None:
-        return _no_date(text, locale)
+        return _no_date(text, notation.locale)
+    asked = notation.against or STATE_LOCALE
     return Fault(
         "ambiguous",
         f"{shown(text)} có thể là ngày {day_first.day} tháng {day_first.month} hoặc ngày {month_first.day} "
-        f"tháng {month_first.month}; {STATE_LOCALE.vi}",
-        f"found {shown(text)}, which may be {day_first} or {month_first}; {STATE_LOCALE.en}",
+        f"tháng {month_first.month}; {asked.vi}",
+        f"found {shown(text)}, which may be {day_first} or {month_first}; {asked.en}",
     )
 
 

@@ -26,7 +26,7 @@ STATE_LOCALE = Bilingual(
     en="state `locale: vi` (1.678,5; 31/12/2025), `locale: vi-point` (1678.5; 31/12/2025) or `locale: iso` "
     "(1678.5; 2025-12-31)",
 )
-"""What is asked for where a text may be read in two ways."""
+"""What is asked for where a text may be read in two ways and nobody stated how."""
 
 TRY_POINT = Bilingual(
     vi="`locale: vi-point` đọc 1678.5 và 31/12/2025", en="`locale: vi-point` reads 1678.5 and 31/12/2025"
@@ -51,7 +51,8 @@ _WAYS: dict[Way, re.Pattern[str]] = {
     ),
     "grouping comma": re.compile(rf"(?P<minus>-?)(?P<whole>{_GROUP}(?:,[0-9]{{3}})+)(?:\.(?P<part>[0-9]+))?"),
 }
-_WITH_UNIT = re.compile(r"(?P<number>[-0-9.,\s]*[0-9])\s*(?P<unit>(?:[^\W\d_]|[%‰°]).*(?<![*·/]))")
+_WITH_UNIT = re.compile(r"(?P<number>[-0-9.,\s]*[0-9])\s*(?P<unit>(?:[^\W\d_⁰¹²³⁴-⁹₀-₉]|[%‰°]).*(?<![*·/]))")
+"""A number and its unit, which begins with a letter: to Python an exponent as in `10³` is one too."""
 _UNDER = r"(?:<|dưới|nhỏ hơn)\s*"
 _BELOW = {
     "detection_limit": rf"kpht?|không phát hiện(?: được| thấy)?|not detected|n\.?d\.?|bdl|lod|mdl"
@@ -122,13 +123,13 @@ def read_number(cell: CellValue, column: Column, notation: Notation) -> Decimal 
 
     A text may end with a unit where the column has a fixed one. What a program typed is taken as it is.
     """
-    number = _plain_number(cell, notation.locale)
+    number = _plain_number(cell, notation)
     unit = notation.units.get(column.name, column.unit)
     if column.unit is None or unit is None:
         return number
     match = _WITH_UNIT.fullmatch(cell) if isinstance(cell, str) and isinstance(number, Fault) else None
     if match and _converts(stated := Unit.parse(match["unit"]), column.unit):
-        number, unit = _plain_number(match["number"], notation.locale), stated
+        number, unit = _plain_number(match["number"], notation), stated
     if isinstance(number, Fault):
         return number
     text = shown(str(cell))
@@ -146,10 +147,10 @@ def read_number(cell: CellValue, column: Column, notation: Notation) -> Decimal 
     )
 
 
-def read_censored(cell: CellValue, locale: Locale | None) -> Printed | Fault:
+def read_censored(cell: CellValue, notation: Notation) -> Printed | Fault:
     """Return the number or bound in a cell, or why it is not certain."""
     sign = cell[0] if isinstance(cell, str) and cell[0] in "<>" else None
-    number = _plain_number(cell[1:].strip() if isinstance(cell, str) and sign else cell, locale)
+    number = _plain_number(cell[1:].strip() if isinstance(cell, str) and sign else cell, notation)
     text = shown(str(cell))
     if isinstance(number, Decimal):
         if sign is None or number > 0:
@@ -163,7 +164,7 @@ def read_censored(cell: CellValue, locale: Locale | None) -> Printed | Fault:
             vi = f"{text}: cần ghi {name.vi}, ví dụ <0,01"
             en = f"found {text}; write the {name.en}, such as <0.01"
             return Fault(NOT_DETECTED, vi, en) if match["more"] else BelowLimit(NOT_DETECTED, vi, en, limit)
-    expected = _EXPECTED[locale]
+    expected = _EXPECTED[notation.locale]
     return Fault(
         "number", f"{text}: cần ghi {expected.vi} hoặc <0,5", f"found {text}; expected {expected.en} or <0.5"
     )
@@ -203,8 +204,8 @@ def _read_year(cell: CellValue) -> int | Fault:
     )
 
 
-def _plain_number(cell: CellValue, locale: Locale | None) -> Decimal | Fault:
-    text = shown(str(cell))
+def _plain_number(cell: CellValue, notation: Notation) -> Decimal | Fault:
+    text, locale = shown(str(cell)), notation.locale
     if isinstance(cell, date):
         return Fault(
             "date-as-number",
@@ -220,11 +221,11 @@ def _plain_number(cell: CellValue, locale: Locale | None) -> Decimal | Fault:
         return _no_number(text, locale, found)
     if len(values) == 1:
         return _kept(values.pop(), text)
-    ways = [f"{value:f}" for value in sorted(values)]
+    ways, asked = [f"{value:f}" for value in sorted(values)], notation.against or STATE_LOCALE
     return Fault(
         "ambiguous",
-        f"{text} có thể là {' hoặc '.join(ways).replace('.', ',')}; {STATE_LOCALE.vi}",
-        f"found {text}, which may be {' or '.join(ways)}; {STATE_LOCALE.en}",
+        f"{text} có thể là {' hoặc '.join(ways).replace('.', ',')}; {asked.vi}",
+        f"found {text}, which may be {' or '.join(ways)}; {asked.en}",
     )
 
 

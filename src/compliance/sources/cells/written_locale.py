@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,6 +26,13 @@ _CONTRADICTIONS: tuple[tuple[Sign, Sign], ...] = (
 )
 """Signs that are of no one way of writing; decimal commas and months first are of no country together."""
 
+_EXCLUDED: dict[Locale, tuple[Sign, ...]] = {
+    "vi": ("point", "month first"),
+    "vi-point": ("comma", "month first"),
+    "iso": ("comma", "day first"),
+}
+"""Signs that speak against a locale that a person states; digits with months first are not read as `iso`."""
+
 _IN_DOUBT = r"^[<>]?\s*-?[1-9][0-9]{0,2}[.,][0-9]{3}(\s*[^0-9.,\s].*)?$"
 _TIME_BEHIND = re.compile(r"(?<=[0-9]{4})[T\s].*")
 
@@ -41,6 +48,21 @@ class WrittenLocale:
 
     locale: Locale | None = None
     fault: Fault | None = None
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """A cell that speaks against the locale that a person states.
+
+    Attributes:
+        text: What it says.
+        column: Its column; None where it is set aside.
+        is_in_doubt: Whether other cells may be read in two ways.
+    """
+
+    text: str
+    column: Column | None
+    is_in_doubt: bool
 
 
 @dataclass(frozen=True)
@@ -70,13 +92,40 @@ def written_locale(
     for sign, other in _CONTRADICTIONS:
         pair = [first.get(sign) or beside.get(sign), first.get(other) or beside.get(other)]
         if all(pair) and (sign in first or other in first):
-            is_in_doubt = "number in doubt" in first or "date in doubt" in first
-            return WrittenLocale(fault=_conflict(*filter(None, pair)) if is_in_doubt else None)
+            return WrittenLocale(fault=_conflict(*filter(None, pair)) if _is_in_doubt(first) else None)
     if "point" in first:
         return WrittenLocale("vi-point" if "day first" in first else "iso")
     if "comma" in first or ("day first" in first and "number in doubt" not in first):
         return WrittenLocale("vi")
     return WrittenLocale()
+
+
+def find_contradiction(
+    stated: Locale,
+    columns: Iterable[tuple[Column, ColumnCells]],
+    set_aside: Iterable[tuple[Column, ColumnCells]] = (),
+) -> Contradiction | None:
+    """Return a cell that a locale excludes which a person states; None if there is none.
+
+    What is set aside counts only where other cells may be read in two ways. A day first does not speak
+    against `iso` beside decimal points, as nothing that is read depends on it.
+
+    Args:
+        stated: What the person states.
+        columns: The columns of a sheet with their cells.
+        set_aside: The same for cells that are not read, or that may stand in another column.
+    """
+    first, beside = _first_signs(columns), _first_signs(set_aside, are_aside=True)
+    is_in_doubt = _is_in_doubt(first)
+    for sign in _EXCLUDED[stated]:
+        found = first.get(sign) or (beside.get(sign) if is_in_doubt else None)
+        if found is not None and not (sign == "day first" and "point" in first):
+            return Contradiction(found.text, found.column, is_in_doubt)
+    return None
+
+
+def _is_in_doubt(first: Mapping[Sign, _Shown]) -> bool:
+    return "number in doubt" in first or "date in doubt" in first
 
 
 def _first_signs(

@@ -1,12 +1,13 @@
 """Reads the files of a register, of any kind and from many hands, into tables of cells not yet typed."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from compliance.errors import Place, Problems
 from compliance.model.fields import RecordKind
+from compliance.model.schema import FILED_KINDS
 from compliance.sources.files.parquet_file import as_table, read_parquet
 from compliance.sources.files.spreadsheet import read_sheets
 from compliance.sources.files.text_file import read_text_grid
@@ -15,17 +16,19 @@ from compliance.sources.registers.manifest import (
     MANIFEST,
     Manifest,
     is_manifest_sheet,
+    join_manifests,
     read_manifest,
     read_manifest_sheet,
 )
 from compliance.sources.registers.parameter_catalogue import shipped_catalogue
-from compliance.sources.registers.rejected_rows_file import REJECTED_ROWS, read_rejected_rows
+from compliance.sources.registers.rejected_rows_file import DROPPED_ROWS, REJECTED_ROWS, read_rejected_rows
 from compliance.sources.sheets.column_mapping import ColumnMapping, SheetMapping
 from compliance.sources.sheets.form import MOST_LINES
 from compliance.sources.sheets.headings import kinds_meant, read_heading
 from compliance.sources.sheets.plain_csv import read_plain_csv
 from compliance.sources.sheets.reading import SheetReading, read_by_column, read_sheet
 from compliance.sources.sheets.wide_table import read_tables
+from compliance.sources.sheets.written_csv import read_written_csv
 from compliance.sources.texts import Part, RejectedRow
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
@@ -47,6 +50,8 @@ class RegisterFiles:
         parts: Tables to be typed, by the plural name of their kind, each with how its cells are written.
         misshapen: Rows whose cells cannot be told apart.
         waiting: Rejected rows of earlier readings that a register folder keeps until they are mended.
+        dropping: Rows of workbooks that came back, ticked to be dropped.
+        dropped: Rows that were dropped in earlier readings, as a register folder keeps them.
         row_problems: Faults of single rows.
     """
 
@@ -55,6 +60,8 @@ class RegisterFiles:
     parts: dict[str, list[Part]] = field(default_factory=lambda: defaultdict(list))
     misshapen: list[RejectedRow] = field(default_factory=list)
     waiting: list[RejectedRow] = field(default_factory=list)
+    dropping: list[RejectedRow] = field(default_factory=list)
+    dropped: list[RejectedRow] = field(default_factory=list)
     row_problems: Problems = field(default_factory=Problems)
 
 
@@ -75,6 +82,7 @@ def read_files(
         for parts in read.parts.values():
             parts[:] = [replace(part, stands=True) for part in parts]
         read.readings.clear()
+    stands, read.manifest = read.manifest, Manifest()
     for path in paths:
         # What one file or folder states of its numbers and dates holds for no other.
         read.manifest = read.manifest.model_copy(update={"locale": None})
@@ -87,13 +95,19 @@ def read_files(
                 Place(str(path)), "missing-file", "there is no such file or folder",
                 "không có tệp hoặc thư mục này",
             )  # fmt: skip
+    read.manifest = stands.filled_from(read.manifest)
     return read
 
 
 def _read_folder(folder: Path, mapping: ColumnMapping, read: RegisterFiles, problems: Problems) -> None:
-    if (folder / MANIFEST).is_file():
-        read.manifest = read_manifest(folder / MANIFEST, problems) or read.manifest
+    about = folder / MANIFEST
+    written: Mapping[str, str] = {}
+    if about.is_file() and (said := read_manifest(about, problems)) is not None:
+        read.manifest = join_manifests(read.manifest, said, Place(str(about)), problems)
+        written = said.written
+    stated = read.manifest.locale
     for path in sorted(folder.iterdir()):
+        read.manifest = read.manifest.model_copy(update={"locale": stated})
         name = path.name.casefold()
         if path.is_dir() or name == MANIFEST or name.startswith((".", "~$")) or name in _OF_THE_SYSTEM:
             if path.is_dir() and path.suffix == ".csv":
@@ -103,8 +117,26 @@ def _read_folder(folder: Path, mapping: ColumnMapping, read: RegisterFiles, prob
             continue
         if name == REJECTED_ROWS:
             read.waiting.extend(read_rejected_rows(path, problems))
-        else:
+        elif name == DROPPED_ROWS:
+            read.dropped.extend(read_rejected_rows(path, problems))
+        elif not _read_as_written(path, written.get(path.name), read, problems):
             _read_file(path, mapping, read, problems, in_folder=True)
+
+
+def _read_as_written(path: Path, written: str | None, read: RegisterFiles, problems: Problems) -> bool:
+    """Take in a table that is as the program wrote it, whatever a person says of other files.
+
+    Returns:
+        Whether it is; `written` is the hash it must have, None if the program did not write it.
+    """
+    if written is None or path.suffix != ".csv" or path.stem not in FILED_KINDS:
+        return False
+    columns = read_written_csv(path, str(path), FILED_KINDS[path.stem], written)
+    if columns is None:
+        return False
+    found = Problems()
+    _take(read_by_column(*columns, SheetMapping(), "iso", found), found, read, problems)
+    return True
 
 
 def _read_file(
@@ -127,11 +159,12 @@ def _read_file(
 
 
 def _read_text(path: Path, mapping: ColumnMapping, read: RegisterFiles, problems: Problems) -> None:
-    said = mapping.of_sheet(None)
+    said = mapping.of_sheet(path.stem)
     kinds = kinds_meant(path.stem)
     if path.suffix.lower() == ".txt" and mapping.separator is None and _read_text_form(path, mapping, read):
         return
-    if len(kinds) == 1 and said == SheetMapping() and mapping.encoding is None and mapping.separator is None:
+    is_unsaid = said == SheetMapping(sheet=path.stem)
+    if len(kinds) == 1 and is_unsaid and mapping.encoding is None and mapping.separator is None:
         columns = read_plain_csv(path, str(path), kinds[0])
         if columns is not None:
             found = Problems()
@@ -154,7 +187,7 @@ def _read_text_form(path: Path, mapping: ColumnMapping, read: RegisterFiles) -> 
         return False
     grid.notes = [note for note in grid.notes if note.code != "separator"]
     found = Problems()
-    reading = read_sheet(grid, path.stem, mapping.of_sheet(None), read.manifest.locale, found)
+    reading = read_sheet(grid, path.stem, mapping.of_sheet(path.stem), read.manifest.locale, found)
     if reading.state != "read" or reading.layout is not None:
         return False
     _take(reading, found, read, found)
@@ -170,7 +203,7 @@ def _read_workbook(path: Path, mapping: ColumnMapping, read: RegisterFiles, prob
     about = [grid for grid in sheets if is_manifest_sheet(grid.sheet)]
     for grid in about:
         if (said := read_manifest_sheet(grid, problems)) is not None:
-            read.manifest = read.manifest.filled_from(said)
+            read.manifest = join_manifests(read.manifest, said, grid.place(), problems)
     for grid in sheets:
         if grid not in about:
             _take_grid(grid, grid.sheet or path.stem, mapping, read, problems)
@@ -181,7 +214,7 @@ def _read_parquet(path: Path, mapping: ColumnMapping, read: RegisterFiles, probl
     if texts is None:
         return
     grid, columns = texts
-    said, found = mapping.of_sheet(None), Problems()
+    said, found = mapping.of_sheet(path.stem), Problems()
     reading = read_sheet(grid, path.stem, said, "iso", found)
     if reading.state == "read" and reading.layout is not None:
         header = reading.layout.header
@@ -193,7 +226,7 @@ def _read_parquet(path: Path, mapping: ColumnMapping, read: RegisterFiles, probl
 def _take_grid(
     grid: Grid, named: str, mapping: ColumnMapping, read: RegisterFiles, problems: Problems
 ) -> None:
-    found, said = Problems(), mapping.of_sheet(grid.sheet)
+    found, said = Problems(), mapping.of_sheet(named)
     for reading in read_tables(grid, named, said, read.manifest.locale, found, shipped_catalogue()):
         _take(reading, found, read, problems)
         found = Problems()
@@ -207,5 +240,6 @@ def _take(reading: SheetReading, found: Problems, read: RegisterFiles, problems:
         return
     read.row_problems.found.extend(found.found)
     read.misshapen.extend(reading.misshapen)
+    read.dropping.extend(reading.dropped)
     for part in reading.parts:
         read.parts[part.kind.plural].append(part)

@@ -1,6 +1,7 @@
 """What a register says of itself: in `register.yaml`, or on a sheet of a workbook."""
 
 import unicodedata
+from datetime import date
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -8,6 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from compliance.errors import Place, Problems
 from compliance.model.rule_values import Day
 from compliance.model.text_tree import Mapping, Scalar, Tree
+from compliance.model.texts import Lang
+from compliance.model.values import format_date
 from compliance.sources.grid import Grid
 from compliance.sources.mold import mold
 from compliance.sources.notation import Locale
@@ -29,6 +32,9 @@ MANIFEST_LABELS = {
 }
 """What officers see in place of the manifest's keys."""
 
+_OF_ONE_VALUE = ("as_of", "locale")
+_OF_SEVERAL = ("title", "note")
+
 
 class Manifest(BaseModel):
     """What a register says of itself."""
@@ -46,11 +52,50 @@ class Manifest(BaseModel):
         description="Columns that some file the register was made from did not have, by table: a blank there "
         "says nothing",
     )
+    written: dict[str, str] = Field(
+        default_factory=dict,
+        repr=False,
+        description="SHA-256 of each table as the program wrote it, by file: until it changes, each of its "
+        "lines is a record",
+    )
 
     def filled_from(self, other: "Manifest") -> "Manifest":
-        """Return this manifest, with what it does not say taken from another."""
+        """Return this manifest, with what it does not say taken from another, and the columns both lack."""
         said = {name: value for name, value in self if value not in (None, {})}
-        return other.model_copy(update=said)
+        tables = dict.fromkeys([*self.columns_lacking, *other.columns_lacking])
+        lacking = {
+            name: tuple(
+                dict.fromkeys(self.columns_lacking.get(name, ()) + other.columns_lacking.get(name, ()))
+            )
+            for name in tables
+        }
+        return other.model_copy(update={**said, "columns_lacking": lacking})
+
+
+def join_manifests(first: Manifest, other: Manifest, place: Place, problems: Problems) -> Manifest:
+    """Return what two manifests say together: both titles and notes, the columns that either lacks.
+
+    Where they state different days to judge for, or different ways of writing, the first's is kept and a
+    problem noted at the place of the other: which of them holds for both is for a person to say.
+    """
+    for name in _OF_ONE_VALUE:
+        one, two = getattr(first, name), getattr(other, name)
+        if None not in (one, two) and one != two:
+            label, vi, en = MANIFEST_LABELS[name], _told(two, "vi"), _told(two, "en")
+            problems.add(
+                place, "manifest-conflict",
+                f"{name}: found {en}; {_told(one, 'en')} is stated before it; state one of them",
+                f"{label}: {vi}, khác với {_told(one, 'vi')} đã khai báo trước; chỉ khai báo một trong hai",
+            )  # fmt: skip
+    said = {
+        name: "; ".join(dict.fromkeys(text for m in (first, other) if (text := getattr(m, name)))) or None
+        for name in _OF_SEVERAL
+    }
+    return first.filled_from(other).model_copy(update=said)
+
+
+def _told(value: object, lang: Lang) -> str:
+    return format_date(value, lang) if isinstance(value, date) else str(value)
 
 
 def read_manifest(path: Path, problems: Problems) -> Manifest | None:

@@ -18,15 +18,13 @@ from compliance.model.units import Unit, canonical_unit, unit_text
 from compliance.sources.cells.columns import DECIMAL
 from compliance.sources.faults import Fault, shown
 from compliance.sources.registers.parameter_catalogue import shipped_catalogue
+from compliance.sources.registers.parameter_medium import OF_WASTEWATER, is_of_gas
 
 _MILLION = pa.scalar(Decimal(10**6), pa.decimal128(7, 0))
 _MILLIONTH = pa.scalar(Decimal("0.000001"), pa.decimal128(6, 6))
 _END = 10**18
 """Millionths that no value of a register reaches: it has at most 12 digits before and 6 after its mark."""
 _SHOWN_NAMES = 10
-_OF_WASTEWATER = ("measurements", "permit_limits", "discharge_standards")
-"""Tables of parameters of wastewater."""
-
 _UNIT_NOTES = {
     "renamed": ("unit-renamed", "đơn vị {} được ghi thành {}", "the unit {} is written {}"),
     "converted": ("unit-converted", "giá trị được đổi từ {} sang {}", "values converted from {} to {}"),
@@ -34,6 +32,11 @@ _UNIT_NOTES = {
         "unit-kept",
         "giữ nguyên {}, vì giá trị đổi sang {} có quá nhiều chữ số",
         "{} is kept, as the values have too many digits in {}",
+    ),
+    "gas": (
+        "of-gas",
+        "giữ nguyên tên và đơn vị, vì {} là đơn vị của khí thải",
+        "kept, as {} is a unit of gas",
     ),
     "other": ("unit-kept", "giữ nguyên {}, không đổi sang {}", "{} is kept, not converted to {}"),
 }
@@ -71,7 +74,7 @@ def settle_wastewater(kind: RecordKind, table: pa.Table) -> tuple[pa.Table, list
 
     See `settle_parameters`.
     """
-    if kind.plural not in _OF_WASTEWATER:
+    if kind.plural not in OF_WASTEWATER:
         return table, []
     return settle_parameters(kind, table, shipped_catalogue(), Medium.wastewater)
 
@@ -83,9 +86,9 @@ def settle_parameters(
 
     A name is replaced only by the code of the one parameter that bears it, and a unit only by the one the
     catalogue gives for that parameter, with all values of the row converted exactly. Everything else stays as
-    it is: parameters that are not known, units of another quantity (a load in kg/day), rates over another
-    span of time (the greatest flow of an hour is not the flow of a day), and rows of which a value would need
-    more digits than are kept.
+    it is: parameters that are not known, units of another quantity (a load in kg/day) or of another medium
+    (mg/Nm3 of gas), rates over another span of time (the greatest flow of an hour is not the flow of a day),
+    and rows of which a value would need more digits than are kept.
 
     Args:
         kind: The kind of record, which tells what the fields hold.
@@ -127,6 +130,8 @@ def _pairs_in(table: pa.Table, catalogue: Catalogue, medium: Medium | None) -> t
 
 def _pair(name: str | None, unit: str | None, catalogue: Catalogue, medium: Medium | None) -> _Pair:
     parameter = find_parameter(name, catalogue, medium) if name is not None else None
+    if parameter is not None and unit is not None and is_of_gas(unit) and not is_of_gas(parameter.unit):
+        return _Pair(name, unit)
     if parameter is None or unit is None:
         return _Pair(name, unit, parameter)
     if canonical_unit(unit) in map(canonical_unit, parameter.unit_spellings):
@@ -169,11 +174,15 @@ def _notes(pairs: Sequence[_Pair], pair_of_row: Numbers, is_exact: npt.NDArray[n
     renamed: Counter[tuple[str, str]] = Counter()
     units: Counter[tuple[str, str, str, str]] = Counter()
     unknown: Counter[str] = Counter()
+    of_gas: Counter[tuple[str, str]] = Counter()
     for pair, count, done in zip(pairs, rows, exact, strict=True):
         if pair.name is None:
             continue
         if pair.parameter is None:
-            unknown[pair.name] += count
+            if pair.unit is not None and is_of_gas(pair.unit):
+                of_gas[pair.name, pair.unit] += count
+            else:
+                unknown[pair.name] += count
             continue
         code, target = pair.parameter.code, pair.parameter.unit
         if pair.name != code:
@@ -187,6 +196,7 @@ def _notes(pairs: Sequence[_Pair], pair_of_row: Numbers, is_exact: npt.NDArray[n
             units["inexact", code, pair.unit, target] += count - done
     notes = [_renamed_note(name, code, count) for (name, code), count in renamed.items()]
     notes += [_unit_note(*key, count) for key, count in units.items() if count]
+    notes += [_unit_note("gas", name, unit, unit, count) for (name, unit), count in of_gas.items()]
     return notes + ([_unknown_note(unknown)] if unknown else [])
 
 

@@ -1,6 +1,6 @@
 """A typed register: one table a kind of record.
 
-Nothing is lost: rows read = rows accepted + rows rejected, for every table.
+Nothing is lost: rows read = rows accepted + rows rejected + rows dropped as a person told, for every table.
 """
 
 from collections import Counter, defaultdict
@@ -36,6 +36,7 @@ class Register:
             censored field `f` has its sign in `f__sign`.
         paths: The files and sheets each table was read from, as shown to users.
         rejected: Rows that were not accepted.
+        dropped: Rows that a person told to drop, for the record; they count as no records.
         rows_read: Rows read by table.
         repeated: Rows that say the same as one before them, by file and sheet; they are kept once.
         manifest: What the register says of itself.
@@ -45,6 +46,7 @@ class Register:
     tables: dict[str, pa.Table]
     paths: dict[str, tuple[str, ...]] = field(default_factory=dict)
     rejected: list[RejectedRow] = field(default_factory=list)
+    dropped: list[RejectedRow] = field(default_factory=list)
     rows_read: dict[str, int] = field(default_factory=dict)
     repeated: Counter[str] = field(default_factory=Counter)
     manifest: Manifest = field(default_factory=Manifest)

@@ -1,4 +1,4 @@
-"""Rejected rows that a register folder keeps until they are mended: `rejected_rows.csv`, a row each."""
+"""Rows that a register folder keeps beside its records: rejected ones until they are mended, dropped ones."""
 
 import csv
 import io
@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from compliance.errors import Place, Problems
@@ -18,6 +18,9 @@ from compliance.sources.notation import Notation
 from compliance.sources.texts import RejectedRow
 
 REJECTED_ROWS = "rejected_rows.csv"
+"""The file of a register folder that keeps the rows that wait to be mended."""
+DROPPED_ROWS = "dropped_rows.csv"
+"""The file of a register folder that keeps the rows that a person dropped, for the record."""
 MAX_CELL = 50_000_000
 _COLUMNS = ("table", "file", "line", "facility_id", "cells", "reasons", "notation")
 
@@ -41,7 +44,7 @@ def rejected_rows_text(rows: Iterable[RejectedRow]) -> str:
 
 
 def read_rejected_rows(path: Path, problems: Problems) -> list[RejectedRow]:
-    """Return the rows that wait to be mended; a line that was changed by hand is a problem of the file."""
+    """Return the rows that a folder keeps in a file; a line changed by hand is a problem of the file."""
     rows = []
     csv.field_size_limit(MAX_CELL)
     try:
@@ -65,6 +68,13 @@ def still_waiting(waiting: Iterable[RejectedRow], rejected: Iterable[RejectedRow
     """Return the waiting rows that were not read again, from the same line of a file with the same cells."""
     again = {_written(row) for row in rejected}
     return [row for row in waiting if _written(row) not in again]
+
+
+def same_row(row: RejectedRow) -> tuple[str, str, int | None, str]:
+    """Return what tells a row from others: its table, file without folder, sheet, line, and all its cells."""
+    table, place, cells = _written(row)
+    file, bracket, sheet = place.path.partition("[")
+    return table, PurePath(file).name + bracket + sheet, place.line, cells
 
 
 def _written(row: RejectedRow) -> tuple[str, Place, str]:

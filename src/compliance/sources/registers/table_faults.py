@@ -14,6 +14,7 @@ from compliance.model.schema import COLLECTIONS, RECORD_KINDS
 from compliance.sources.cells.columns import TypedColumn
 from compliance.sources.faults import Fault, shown
 from compliance.sources.places.coordinates import check_pair, check_point, check_vn2000
+from compliance.sources.registers.parameter_medium import medium_faults
 
 FOLLOWS = "follows"
 """Marks a row rejected because the row it refers to was; only that one is told as a problem."""
@@ -97,6 +98,7 @@ def faults_of_rows(kind: RecordKind, typed: dict[str, TypedColumn]) -> Iterator[
             yield from _coordinate_faults(typed)
     if kind.plural == "coverage":
         yield from _coverage_faults(typed)
+    yield from medium_faults(kind, typed)
 
 
 def _parent_faults(typed: dict[str, TypedColumn]) -> Iterator[RowFault]:

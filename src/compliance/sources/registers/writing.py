@@ -17,27 +17,34 @@ from compliance.model.fields import RecordKind
 from compliance.model.schema import FILED_KINDS, KINDS, RECORD_KINDS
 from compliance.sources.registers.manifest import MANIFEST
 from compliance.sources.registers.register import Register
-from compliance.sources.registers.rejected_rows_file import REJECTED_ROWS, rejected_rows_text
+from compliance.sources.registers.rejected_rows_file import DROPPED_ROWS, REJECTED_ROWS, rejected_rows_text
 from compliance.sources.registers.typed_table import SIGN
+from compliance.sources.sheets.written_csv import hash_written
 
 
 def write_register(folder: Path, register: Register) -> None:
     """Write a register into a folder, in place of the tables that stand there; other files stay.
 
-    Written are the manifest, a CSV file for each table that has rows, and the rows that wait to be mended.
+    Written are the manifest, a CSV file for each table that has rows, the rows that wait to be mended, and
+    those that were dropped.
     Nothing of the folder is changed unless everything could be written.
 
     Raises:
         UsageError: The folder cannot be written.
     """
-    files = {MANIFEST: _manifest_text(register)}
+    files: dict[str, str] = {}
     for plural in FILED_KINDS:
         table = register.tables.get(plural)
         if table is not None and table.num_rows:
             files[f"{plural}.csv"] = table_text(register, plural)
+    files[MANIFEST] = _manifest_text(
+        register, {name: hash_written(text.encode()) for name, text in files.items()}
+    )
     if register.rejected:
         files[REJECTED_ROWS] = rejected_rows_text(register.rejected)
-    old = [f"{plural}.csv" for plural in KINDS] + [REJECTED_ROWS]
+    if register.dropped:
+        files[DROPPED_ROWS] = rejected_rows_text(register.dropped)
+    old = [f"{plural}.csv" for plural in KINDS] + [REJECTED_ROWS, DROPPED_ROWS]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".register-") as made:
@@ -100,16 +107,16 @@ def cell_text(value: Any, sign: str | None = None) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _manifest_text(register: Register) -> str:
-    """Return the manifest; it says the notation of the files and which columns some file lacked."""
+def _manifest_text(register: Register, written: Mapping[str, str]) -> str:
+    """Return the manifest; it says how the files are written and which columns some file lacked."""
     said = register.manifest.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
     said["locale"] = "iso"
     filled = {plural: _filled_columns(table) for plural, table in register.tables.items()}
     lacking: dict[str, list[str]] = {}
-    for kind, name in sorted(register.unasked):
-        plural = RECORD_KINDS[kind].plural
+    for plural, name in sorted({(RECORD_KINDS[kind].plural, name) for kind, name in register.unasked}):
         if name in filled.get(plural, ()):
             lacking.setdefault(plural, []).append(name)
     if lacking:
         said["columns_lacking"] = lacking
+    said["written"] = dict(written)
     return yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=100)

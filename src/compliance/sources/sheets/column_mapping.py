@@ -26,11 +26,13 @@ def _read_kind(value: str) -> str:
 
 
 class SheetMapping(BaseModel):
-    """What a person said of one sheet, or of every sheet of a file."""
+    """What a person said of one sheet or text file, or of all."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    sheet: str | None = Field(None, description="The sheet's name; none: every sheet, or a text file")
+    sheet: str | None = Field(
+        None, description="The sheet's name, or a text file's without its ending; none: every one"
+    )
     kind: Annotated[str, BeforeValidator(_read_kind)] | None = Field(
         None, description="Plural name of the kind of record it holds; `-` leaves the sheet out"
     )
@@ -45,6 +47,11 @@ class SheetMapping(BaseModel):
         None, description="From which day plain numbers in columns of dates count: 1900 or 1904"
     )
     ticks: tuple[str, ...] = Field((), description="Texts that mean yes in columns of yes and no")
+
+    @property
+    def answers(self) -> dict[str, str | None]:
+        """What headings and labels name, by their texts without marks; None for what is left out."""
+        return {plain(heading): None if name == LEFT_OUT else name for heading, name in self.columns.items()}
 
     @field_validator("serial_dates", mode="before")
     @classmethod
@@ -69,13 +76,9 @@ class ColumnMapping(BaseModel):
     separator: str | None = Field(None, description="What parts the cells of text files")
     sheets: tuple[SheetMapping, ...] = Field((), description="By sheet; later ones win over earlier ones")
 
-    def of_sheet(self, sheet: str | None) -> SheetMapping:
-        """Return what holds for a sheet, by its name; None for a text file."""
-        said = [
-            part
-            for part in self.sheets
-            if part.sheet is None or (sheet is not None and plain(part.sheet) == plain(sheet))
-        ]
+    def of_sheet(self, sheet: str) -> SheetMapping:
+        """Return what holds for a sheet by its name, for a text file by its own without the ending."""
+        said = [part for part in self.sheets if part.sheet is None or plain(part.sheet) == plain(sheet)]
         return SheetMapping(
             sheet=sheet,
             kind=next((part.kind for part in reversed(said) if part.kind), None),

@@ -18,7 +18,7 @@ from compliance.sources.sheets.form_line import (
     signs,
     without_number,
 )
-from compliance.sources.sheets.headings import kinds_named, plain, read_heading
+from compliance.sources.sheets.headings import kinds_named, plain, read_heading, unit_in
 from compliance.sources.texts import RejectedRow, TextTable
 
 LEAST_LABELS = 3
@@ -74,18 +74,17 @@ def read_form(
     Args:
         grid: The cells.
         kinds: The kinds of record that may stand in it.
-        answers: Labels and headings that a person has explained: the field, the plural name of the kind that
-            begins there, or None to leave the line out.
+        answers: What a person said of labels and headings, as `SheetMapping.answers`; a heading may also be
+            said to begin a kind of record, by its plural name.
         problems: Gets every line that is not understood.
     """
     if len(grid.rows) > MOST_LINES:
         return None
-    explained = {plain(label): name for label, name in answers.items()}
     lines = [read_line(number, cells) for number, cells in grid.rows]
     first = _kind_of_most([line.label for line in lines if line.value is not None], kinds)
     if first is None:
         return None
-    sections, asides = _part(lines, first, kinds, explained, grid)
+    sections, asides = _part(lines, first, kinds, answers, grid)
     sections = _with_values(sections)
     firms = [
         s.values["facility_id"] for s in sections if s.kind.name == "facility" and "facility_id" in s.values
@@ -145,6 +144,8 @@ def _part(
                 sections.append(_Section(kind, line.number))
             else:
                 sections[-1] = _Section(kind, line.number)
+            if line.doubt is not None:
+                sections[-1].asked.append((line, line.doubt))
             is_title = is_signed = False
             continue
         is_title = is_title and line.number < valued[0]
@@ -194,9 +195,10 @@ def _take(line: FormLine, section: _Section, explained: Mapping[str, str | None]
         return False
     if line.value is None:
         return True
-    unit = _unit_of(line.label, section.kind)
-    if unit is not None and unit != section.kind.columns[name].unit:
-        section.asked.append((line, _other_unit(line, unit, section.kind.columns[name])))
+    column = section.kind.columns[name]
+    unit = unit_in(without_number(line.label), section.kind, name)
+    if unit is not None and unit != column.unit:
+        section.asked.append((line, _other_unit(line, unit, column)))
     elif name not in section.values:
         section.values[name] = (line.value, grid.place(line.number, 1))
     elif section.values[name][0] != line.value:
@@ -208,11 +210,6 @@ def _take(line: FormLine, section: _Section, explained: Mapping[str, str | None]
         )
         section.asked.append((line, fault))
     return True
-
-
-def _unit_of(label: str, kind: RecordKind) -> Unit | None:
-    """Return the unit that a label names behind its field; None without one."""
-    return read_heading(label, kind).unit or read_heading(without_number(label), kind).unit
 
 
 def _other_unit(line: FormLine, unit: Unit, column: Column) -> Fault:

@@ -37,6 +37,7 @@ class FormLine:
         label: What stands before the value, or the text alone.
         value: The value; None where there is none.
         is_unfilled: Whether dots stand in place of the value.
+        doubt: Why what it says is not certain; None if no cell of it is in doubt.
     """
 
     number: int
@@ -44,6 +45,7 @@ class FormLine:
     label: str
     value: CellValue = None
     is_unfilled: bool = False
+    doubt: Fault | None = None
 
     @property
     def plain_label(self) -> str:
@@ -54,12 +56,15 @@ class FormLine:
 def read_line(number: int, cells: Sequence[CellValue]) -> FormLine:
     """Return what the cells of a line say, at least one of which is not blank.
 
-    A value that may hold another label is a doubt.
+    A value that may hold another label, or whose label is in doubt, is a doubt.
     """
     text = " | ".join(text for _, text in texts_of(cells))
     label, value = _label_and_value(cells)
+    doubt = next((cell.fault for cell in cells if isinstance(cell, Doubt)), None)
+    if doubt is not None and value is not None and not isinstance(value, Doubt):
+        value = Doubt(str(value), doubt)
     if not isinstance(value, str):
-        return FormLine(number, text, label, value)
+        return FormLine(number, text, label, value, doubt=doubt)
     said = re.sub(f"^{_LEADER}|{_LEADER}$", "", value).strip()
     if not said:
         return FormLine(number, text, label, is_unfilled=True)

@@ -9,7 +9,14 @@ from typing import Literal
 from compliance.model.fields import Column, RecordKind
 from compliance.model.units import Unit
 from compliance.sources.grid import CellValue, Doubt, Grid
-from compliance.sources.sheets.headings import Heading, is_column_numbers, is_numbering, plain, read_heading
+from compliance.sources.sheets.headings import (
+    Heading,
+    is_column_numbers,
+    is_numbering,
+    plain,
+    read_heading,
+    unit_in,
+)
 from compliance.sources.sheets.rejected_headings import FILE, LINE, SHEET, is_provenance
 
 SEARCHED_ROWS = 40
@@ -122,7 +129,7 @@ def find_header(grid: Grid, kinds: Sequence[RecordKind], answers: Mapping[str, s
     Args:
         grid: The cells.
         kinds: The kinds of record that may stand in the grid.
-        answers: Headings that a person has explained: the field, or None to leave the column out.
+        answers: What a person said of headings, as `SheetMapping.answers`.
 
     Returns:
         Empty if no row names at least two fields, or one where it is the only cell.
@@ -160,7 +167,7 @@ def plain_header(grid: Grid, kind: RecordKind, answers: Mapping[str, str | None]
 
 def _explained(kind: RecordKind, answers: Mapping[str, str | None]) -> dict[str, str | None]:
     """Return what a person said of headings, as far as it can be of a kind."""
-    return {plain(heading): name for heading, name in answers.items() if name is None or name in kind.columns}
+    return {heading: name for heading, name in answers.items() if name is None or name in kind.columns}
 
 
 def _header_at(
@@ -228,7 +235,7 @@ def _column(
             name = explained[plain(text)]
             if name is None:
                 return HeaderColumn(number, heading, "left-out")
-            stated = read_heading(text, kind).unit
+            stated = unit_in(text, kind, name)
             return HeaderColumn(number, heading, "field", name, stated)
     if is_numbering(heading):
         return HeaderColumn(number, heading, "numbering")

@@ -9,9 +9,9 @@ from compliance.model.fields import Column, RecordKind
 from compliance.model.unit_conversions import conversion_factor, is_per_other_time
 from compliance.model.units import Unit
 from compliance.sources.faults import Fault, shown
-from compliance.sources.grid import Grid
+from compliance.sources.grid import Doubt, Grid
 from compliance.sources.sheets.column_mapping import SheetMapping
-from compliance.sources.sheets.header import HeaderColumn
+from compliance.sources.sheets.header import Header, HeaderColumn
 from compliance.sources.sheets.headings import plain
 from compliance.sources.sheets.layout import Layout
 
@@ -44,6 +44,8 @@ def note_header_faults(grid: Grid, layout: Layout, said: SheetMapping, problems:
             and (unit_fault := _unit_fault(column, kind))
         ):
             problems.add(grid.place(line, column.column), unit_fault.code, unit_fault.en, unit_fault.vi)
+    for line_in_doubt, number, fault in doubted_headings(grid, header, said):
+        problems.add(grid.place(line_in_doubt, number), fault.code, fault.en, fault.vi)
     for place, fault in () if header.tells_origin else _faults_of_units(grid, layout, said):
         problems.add(place, fault.code, fault.en, fault.vi)
     named = {c.field for c in header.columns if c.role in ("field", "twice")}
@@ -56,6 +58,19 @@ def note_header_faults(grid: Grid, layout: Layout, said: SheetMapping, problems:
     return len(problems.found) > before
 
 
+def doubted_headings(grid: Grid, header: Header, said: SheetMapping) -> Iterator[tuple[int, int, Fault]]:
+    """Yield line, column and fault of each heading in doubt that no person has explained."""
+    explained = {plain(heading) for heading in said.columns}
+    for line, cells in grid.rows:
+        for column, cell in zip(header.columns, cells if line in header.lines else (), strict=False):
+            is_explained = column.role == "numbering" or plain(column.heading) in explained
+            if isinstance(cell, Doubt) and not is_explained:
+                fault = cell.fault
+                vi = f"{fault.vi}; hoặc cho biết là trường nào, hay bỏ qua cột (--column)"
+                en = f"{fault.en}; or say which field the column is, or that it is left out, with --column"
+                yield line, column.column, Fault(fault.code, vi, en)
+
+
 def _faults_of_units(grid: Grid, layout: Layout, said: SheetMapping) -> Iterator[tuple[Place, Fault]]:
     """Yield units that stand in two ways for one column, or beside the headings, where nobody took them."""
     header, kind = layout.header, layout.header.kind
@@ -65,7 +80,11 @@ def _faults_of_units(grid: Grid, layout: Layout, said: SheetMapping) -> Iterator
         place = grid.place(header.lines[0], column.column)
         name = str(column.field)
         stated = said.units.get(name)
-        if column.unit is not None and stated is not None and Unit.parse(stated) != column.unit:
+        own = kind.columns[name].unit
+        is_known = column.unit is not None and (
+            own is None or conversion_factor(column.unit, own) is not None
+        )
+        if is_known and stated is not None and Unit.parse(stated) != column.unit:
             yield place, _two_units(column.heading, str(column.unit), stated)
         used = kind.columns[name].unit_field
         if column.unit is not None and used is not None:
@@ -121,8 +140,7 @@ def _unit_beside(text: str) -> Fault:
 
 def _answer_fault(column: HeaderColumn, kind: RecordKind, said: SheetMapping) -> Fault | None:
     """Return what is wrong with what a person said of a column: it names no field of the kind."""
-    answers = {plain(heading): name for heading, name in said.columns.items()}
-    name = answers.get(plain(column.heading))
+    name = said.answers.get(plain(column.heading))
     if name is None or name in kind.columns:
         return None
     hint = suggest(name, kind.columns)
@@ -172,8 +190,9 @@ def _unit_fault(column: HeaderColumn, kind: RecordKind) -> Fault | None:
     if conversion_factor(column.unit, declared) is None:
         return Fault(
             "unit",
-            f"{units_vi}: hai đơn vị không đổi được cho nhau",
-            f"{column.heading!r}: {column.unit} cannot be converted into {declared}",
+            f"{units_vi}: hai đơn vị không đổi được cho nhau; sửa tiêu đề, hoặc khai đơn vị của cột (--unit)",
+            f"{column.heading!r}: {column.unit} cannot be converted into {declared}; mend the heading, or "
+            "say the unit of the column with --unit",
         )
     if is_per_other_time(column.unit, declared):
         return Fault(

@@ -75,6 +75,18 @@ def _read_heading(text: str, plural: str) -> Heading:
     return Heading()
 
 
+def unit_in(text: str, kind: RecordKind, name: str) -> Unit | None:
+    """Return the unit that a heading of a field states, also one that names it only as a person says."""
+    read, column = read_heading(text, kind), kind.columns[name]
+    if name in read.fields or not (column.unit or column.unit_field):
+        return read.unit
+    for pattern in (_UNIT_IN_BRACKETS, _UNIT_BEHIND_COMMA):
+        match = pattern.fullmatch(text[:LONGEST])
+        if match and (unit := Unit.parse(match["unit"])).powers:
+            return unit
+    return None
+
+
 def _fields_named(text: str, kind: RecordKind) -> tuple[str, ...]:
     names = names_of(kind.plural)
     exact = unicodedata.normalize("NFC", " ".join(text.split()))

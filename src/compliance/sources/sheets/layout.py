@@ -1,34 +1,27 @@
 """Which rows of a grid are title, header, group, data and notes; nothing is left out without being named."""
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from compliance.sources.grid import CellValue, Doubt, Grid
 from compliance.sources.sheets.header import Header, texts_of
-from compliance.sources.sheets.headings import names_fields, plain, read_heading
+from compliance.sources.sheets.headings import names_fields, read_heading
+from compliance.sources.sheets.merged_cells import (
+    doubt_shared_amounts,
+    filled_down,
+    lines_merged_wide,
+    with_merged,
+)
+from compliance.sources.sheets.row_words import (
+    NOTES,
+    SIGNATURES,
+    adds_up,
+    is_numbered,
+    says_note,
+    says_total,
+)
 
-_NUMBERED = re.compile(
-    r"\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)(?:\s*[.)]\s+|\s+[-–:/]\s+)\S.*", re.DOTALL
-)
-_TOTALS = ("tổng cộng", "tổng số", "tổng", "cộng", "total")
-_NOTES = (
-    "ghi chu", "nguon", "noi nhan", "nguoi lap", "nguoi tong hop", "lai chau ngay", "xac nhan", "thu truong",
-    "giam doc", "chu tich", "tm", "kt", "tl", "ky ten", "ky ho ten", "ket luan", "luu y", "so lieu den",
-    "ngay",
-)  # fmt: skip
-_SIGNATURES = (
-    "nguoi lap",
-    "nguoi tong hop",
-    "noi nhan",
-    "thu truong",
-    "giam doc",
-    "chu tich",
-    "ky ten",
-    "ky ho ten",
-)
-"""Those that begin no facility's name: a row that begins so signs even where it holds what a record needs."""
 _POOR = 3
 """A row with at most so many cells may be a note or a signature."""
 
@@ -75,10 +68,10 @@ def lay_out(grid: Grid, header: Header) -> Layout:
     body = [(line, cells) for line, cells in grid.rows if line > last]
     notes = _notes_begin(body, header, {lost.line for lost in grid.lost})
     layout.notes = [_aside(line, cells) for line, cells in body[notes:]]
-    filled = _filled_down(grid)
-    wide = _lines_merged_wide(grid)
+    filled = filled_down(grid)
+    wide = lines_merged_wide(grid)
     for line, row in body[:notes]:
-        cells = _with_merged(row, filled[line]) if line in filled else list(row)
+        cells = with_merged(row, filled[line]) if line in filled else list(row)
         if not any(map(_holds, cells)):
             continue
         if _is_aside(cells, header, is_merged=line in wide):
@@ -90,6 +83,7 @@ def lay_out(grid: Grid, header: Header) -> Layout:
         else:
             cells += [None] * (header.width - len(cells))
             layout.rows.append((line, cells))
+    doubt_shared_amounts(grid, header, layout.rows)
     least = min((len(texts_of(cells)) for _, cells in layout.rows), default=_POOR + 1)
     if not header.tells_origin:
         _set_doubtful_apart(grid, layout)
@@ -101,7 +95,7 @@ def may_be_aside(cells: list[CellValue], header: Header) -> bool:
     """Return whether a row of a text file may be anything but a record."""
     if not any(map(_holds, cells)):
         return True
-    says_aside = _is_aside(cells, header, is_merged=False) or _says_note(cells) or _says_total(cells)
+    says_aside = _is_aside(cells, header, is_merged=False) or says_note(cells) or says_total(cells)
     return says_aside or _is_other_header(cells, header)
 
 
@@ -145,27 +139,6 @@ def _aside(line: int, cells: Sequence[CellValue]) -> AsideRow:
     return AsideRow(line, " | ".join(text for _, text in texts_of(cells)))
 
 
-def _filled_down(grid: Grid) -> Mapping[int, dict[int, CellValue]]:
-    """Return what the cells hold that are merged with the cell above them, by line and column."""
-    tall = {(s.top, s.left): s.bottom for s in grid.spans if s.left == s.right and s.top < s.bottom}
-    filled: dict[int, dict[int, CellValue]] = defaultdict(dict)
-    tops = {top for top, _ in tall}
-    for line, cells in grid.rows if tall else ():
-        for column, cell in enumerate(cells if line in tops else (), start=1):
-            for below in range(line + 1, tall.get((line, column), line) + 1):
-                filled[below][column] = cell
-    return filled
-
-
-def _lines_merged_wide(grid: Grid) -> set[int]:
-    return {line for s in grid.spans if s.left < s.right for line in range(s.top, s.bottom + 1)}
-
-
-def _with_merged(cells: list[CellValue], filled: Mapping[int, CellValue]) -> list[CellValue]:
-    whole = cells + [None] * (max(filled, default=0) - len(cells))
-    return [filled.get(column) if cell is None else cell for column, cell in enumerate(whole, start=1)]
-
-
 def _is_aside(cells: list[CellValue], header: Header, *, is_merged: bool) -> bool:
     """Return whether a row between data rows is no record: it heads a group, repeats the header or adds up.
 
@@ -179,12 +152,13 @@ def _is_aside(cells: list[CellValue], header: Header, *, is_merged: bool) -> boo
     if _has_required(cells, header):
         return False
     words = [(column, text) for column, text in texts if column not in header.numbering]
-    if _says_total(cells):
-        return all(column not in header.key_columns for column, _ in words[1:])
+    if says_total(cells):
+        names_key = any(column in header.key_columns for column, _ in words[1:])
+        return adds_up(cells, header.numbering) and not names_key
     if len(words) > 1 or (len(texts) > 1 and not _is_group_number(texts, header)):
         return False
     said = (words or texts)[0][1]
-    return is_merged or len(texts) > 1 or bool(_NUMBERED.fullmatch(said))
+    return is_merged or len(texts) > 1 or is_numbered(said)
 
 
 def _is_other_header(cells: Sequence[CellValue], header: Header) -> bool:
@@ -215,11 +189,12 @@ def _has_typed(cells: Sequence[CellValue], header: Header) -> bool:
 
 
 def _set_doubtful_apart(grid: Grid, layout: Layout) -> None:
-    """Set apart the rows that may be no record, though they hold what one needs.
+    """Set apart the rows that may be no record.
 
-    They add up; or they hold names alone and begin with a word of notes; or, in a workbook or in a text file
-    that has titles, groups or notes, as people's tables have and those of programs have not, they hold names
-    alone where most rows hold more, or where the keys of those that do look otherwise.
+    They may add up; or they hold what a record needs, but names alone, and begin with a word of notes; or, in
+    a workbook or in a text file that has titles, groups or notes, as people's tables have and those of
+    programs have not, names alone where most rows hold more, or where the keys of those that do look
+    otherwise.
     """
     header = layout.header
     by_people = grid.sheet is not None or bool(layout.titles or layout.groups or layout.notes)
@@ -231,9 +206,9 @@ def _set_doubtful_apart(grid: Grid, layout: Layout) -> None:
     for row, is_full in rows:
         looks_other = not is_full and bool(shapes) and _shape(row[1], header) not in shapes
         names_alone = (asks_names and not is_full) or looks_other
-        says_aside = _says_total(row[1]) or (not is_full and _says_note(row[1]))
         # A row that lacks what a record needs is rejected for that.
-        doubtful = _has_required(row[1], header) and (names_alone or says_aside)
+        says_aside = _has_required(row[1], header) and (names_alone or (not is_full and says_note(row[1])))
+        doubtful = says_aside or says_total(row[1])
         (layout.doubtful if doubtful else layout.rows).append(row)
 
 
@@ -258,7 +233,7 @@ def _notes_begin(
         begin -= 1
     for index in range(begin, len(body)):
         line, cells = body[index]
-        if _says_note(cells, _SIGNATURES if _has_required(cells, header) else _NOTES):
+        if says_note(cells, SIGNATURES if _has_required(cells, header) else NOTES):
             return index
         before = body[index - 1][0] if index else header.lines[-1]
         parted = any(between not in lost for between in range(before + 1, line))
@@ -278,25 +253,3 @@ def _is_poor(cells: Sequence[CellValue], header: Header) -> bool:
     if len(texts) > _POOR or any(isinstance(cell, Doubt) for cell in cells):
         return False
     return not _has_required(cells, header) or (bool(header.typed_columns) and not _has_typed(cells, header))
-
-
-def _says_note(cells: Sequence[CellValue], words: Sequence[str] = _NOTES) -> bool:
-    texts = texts_of(cells)
-    first = texts[0][1] if texts else ""
-    said = plain(first)
-    if first.lstrip("( ").startswith("*"):
-        return words is _NOTES
-    return not any(c.isdigit() for c in said[:8]) and any(
-        said == word or said.startswith(word + " ") for word in words
-    )
-
-
-def _says_total(cells: Sequence[CellValue]) -> bool:
-    """Return whether some cell says that its row adds up; a word with other marks is another word."""
-    for _, text in texts_of(cells[:4]):
-        said = " ".join(text.casefold().rstrip(" :.").split())
-        if said in _TOTALS or said.startswith("tổng cộng"):
-            return True
-        if said.isascii() and (said in map(plain, _TOTALS) or said.startswith("tong cong")):
-            return True
-    return False

@@ -8,7 +8,6 @@ from compliance.model.fields import RecordKind
 from compliance.model.schema import FILED_KINDS, KINDS
 from compliance.model.units import Unit
 from compliance.sources.cells.date_text import doubt_swapped_days
-from compliance.sources.cells.written_locale import WrittenLocale, written_locale
 from compliance.sources.grid import Grid
 from compliance.sources.notation import Locale, Notation
 from compliance.sources.sheets.column_mapping import LEFT_OUT, SheetMapping
@@ -18,8 +17,8 @@ from compliance.sources.sheets.header_faults import note_header_faults
 from compliance.sources.sheets.headings import kinds_meant, plain
 from compliance.sources.sheets.layout import Layout, lay_out
 from compliance.sources.sheets.old_letters import settle_old_letters
-from compliance.sources.sheets.set_aside import texts_set_aside
-from compliance.sources.sheets.tables import misshapen_rows, tables_of
+from compliance.sources.sheets.settled_locale import settle_locale
+from compliance.sources.sheets.tables import dropped_rows, misshapen_rows, tables_of
 from compliance.sources.texts import Part, RejectedRow, TextTable
 
 State = Literal["read", "left-out", "blank", "not-understood"]
@@ -43,6 +42,7 @@ class SheetReading:
         locale_from: What told the locale: a person, the file, or nothing.
         parts: What was read, to be typed.
         misshapen: Rows whose cells cannot be told apart.
+        dropped: Rows of a workbook of rejected rows that a person ticked to be dropped.
     """
 
     grid: Grid
@@ -53,6 +53,7 @@ class SheetReading:
     locale_from: Literal["stated", "shown", "nothing"] = "nothing"
     parts: list[Part] = field(default_factory=list)
     misshapen: list[RejectedRow] = field(default_factory=list)
+    dropped: list[RejectedRow] = field(default_factory=list)
 
 
 def read_sheet(
@@ -73,7 +74,7 @@ def read_sheet(
         return SheetReading(grid, "blank")
     settle_old_letters(grid)
     kinds = _kinds_meant(named, said)
-    answers = {heading: None if name == LEFT_OUT else name for heading, name in said.columns.items()}
+    answers = said.answers
     headers = find_header(grid, kinds, answers)
     if not headers and (form := read_form(grid, kinds, answers, problems)):
         reading = SheetReading(grid, "read")
@@ -98,10 +99,16 @@ def read_sheet(
     if note_header_faults(grid, layout, said, problems):
         reading.state = "not-understood"
         return reading
-    reading.misshapen = list(misshapen_rows(grid, layout, problems))
     _take_tables(reading, tables_of(grid, layout), said, locale, problems)
-    if not header.tells_origin:
-        reading.misshapen = [replace(row, notation=reading.notation) for row in reading.misshapen]
+    told = reading.notation
+
+    def as_written(row: RejectedRow) -> RejectedRow:
+        # Rows that came back say themselves how they are written, but for their headings' units.
+        own = row.notation.locale if header.tells_origin else told.locale
+        return replace(row, notation=replace(told, locale=own))
+
+    reading.misshapen = [as_written(row) for row in misshapen_rows(grid, layout, problems)]
+    reading.dropped = [as_written(row) for row in dropped_rows(grid, layout)]
     return reading
 
 
@@ -144,22 +151,25 @@ def _take_tables(
     locale: Locale | None,
     problems: Problems,
 ) -> None:
-    """Take in tables with how they are written: as a person said, else as the cells themselves show."""
+    """Take in tables with how they are written: as a person said or the cells themselves show."""
     stated = said.locale or locale
     units = {name: Unit.parse(text) for name, text in said.units.items()}
     if reading.layout is not None:
         units = {c.field: c.unit for c in reading.layout.header.columns if c.field and c.unit} | units
-    shows = None if stated else _shown_locale(reading, tables)
-    if shows is not None and shows.fault is not None:
-        problems.add(reading.grid.place(), shows.fault.code, shows.fault.en, shows.fault.vi)
-    shown_locale = shows.locale if shows is not None else None
-    reading.locale_from = "stated" if stated else "shown" if shown_locale else "nothing"
+    settled = settle_locale(reading.grid, reading.layout, tables, stated)
+    if settled.fault is not None:
+        place = settled.place or reading.grid.place()
+        problems.add(place, settled.fault.code, settled.fault.en, settled.fault.vi)
+    if settled.note is not None:
+        reading.grid.notes.append(settled.note)
+    reading.locale_from = settled.by
     reading.notation = Notation(
-        stated or shown_locale,
+        settled.locale,
         said.serial_dates or reading.grid.epoch,
         frozenset(said.ticks),
         units,
         said.serial_dates,
+        settled.against,
     )
     for kind, table in tables:
         for name, cells in table.columns.items():
@@ -167,18 +177,6 @@ def _take_tables(
                 table.columns[name] = doubt_swapped_days(cells)
         notation = reading.notation
         if table.locale is not None:
-            notation = replace(notation, locale=None if table.locale == "unknown" else table.locale)
+            own = None if table.locale == "unknown" else table.locale
+            notation = replace(notation, locale=own, against=None)
         reading.parts.append(Part(kind, table, notation))
-
-
-def _shown_locale(reading: SheetReading, tables: list[tuple[RecordKind, TextTable]]) -> WrittenLocale:
-    """Return the locale that the cells of tables show and nothing else on their sheet contradicts."""
-    columns = [
-        (kind.columns[name], cells)
-        for kind, table in tables
-        for name, cells in table.columns.items()
-        if kind.columns[name].type in ("number", "censored", "date")
-    ]
-    aside = texts_set_aside(reading.grid, reading.layout, tables)
-    by_reading = {(column.type, column.unit): column for column, _ in columns}
-    return written_locale(columns, [(column, list(aside)) for column in by_reading.values()])

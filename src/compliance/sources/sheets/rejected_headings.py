@@ -2,6 +2,8 @@
 
 import unicodedata
 
+DROP = "Bỏ dòng này"
+"""Heads what a person ticks where a row is no record and is to be dropped."""
 FILE = "Tệp"
 SHEET = "Trang tính"
 LINE = "Dòng"
@@ -12,7 +14,7 @@ NOTATION = "Cách viết số, ngày"
 ROW_REASON = "Lý do (cả dòng)"
 
 _REASON = "Lý do: "
-_ALONE = frozenset(map(str.casefold, (FILE, SHEET, LINE, RAW, NOTATION, ROW_REASON)))
+_ALONE = frozenset(map(str.casefold, (DROP, FILE, SHEET, LINE, RAW, NOTATION, ROW_REASON)))
 
 
 def reason_heading(label: str) -> str:

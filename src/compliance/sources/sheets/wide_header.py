@@ -98,7 +98,7 @@ def find_wide_header(
 
     Args:
         grid: The cells.
-        answers: Headings that a person has explained: the field, or None to leave the column out.
+        answers: What a person said of headings, as `SheetMapping.answers`.
         meant: Codes of parameters by headings of which a person said so.
         units: Units that a person stated, by code of the parameter or by heading.
         catalogue: The known parameters.

@@ -9,14 +9,16 @@ column and line. So a wide table gives the same as the long one of the same valu
 - The unit stands in the heading, in the row below, or a person states it.
 - A blank cell is no measurement. What else stands in a cell is read as in a long table.
 - Keys are made of outlet, day and parameter, or of sample and parameter where the line names its sample: the
-  same lines give the same keys, whichever file they come in.
+  same lines give the same keys, whichever file they come in. Values of lines that share outlet and day and
+  are not the same line are asked: they may be of two samples.
 - A line that may be no sample, or whose cells cannot be told apart, keeps the sheet from being read.
 
 Tables turned by a quarter, a row a parameter and a column a sample, do not tell outlet and day of a sample in
 cells of their own. They are recognised and not read.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -26,8 +28,9 @@ from compliance.sources.cells.date_text import read_date
 from compliance.sources.faults import Fault, shown
 from compliance.sources.grid import CellValue, Doubt, Grid
 from compliance.sources.notation import Locale, Notation
-from compliance.sources.sheets.column_mapping import LEFT_OUT, SheetMapping
+from compliance.sources.sheets.column_mapping import SheetMapping
 from compliance.sources.sheets.header import Header, texts_of
+from compliance.sources.sheets.header_faults import doubted_headings
 from compliance.sources.sheets.headings import kinds_meant, plain
 from compliance.sources.sheets.layout import Layout, lay_out
 from compliance.sources.sheets.reading import SheetReading, read_sheet
@@ -42,6 +45,10 @@ from compliance.sources.sheets.wide_header import (
 )
 from compliance.sources.texts import TextTable, rows_of
 
+WITHIN = " › "
+"""Parts the name of a sheet from that of a column of a wide table on it."""
+COLUMN_NOTE = "wide-column"
+"""Code of the note that tells of a column which parameter it holds."""
 _MADE = ("measurement_id", "parameter", "value", "unit")
 _UNMADE = "-"
 """Stands for a key until it is known how the days are written that keys are made of."""
@@ -70,11 +77,10 @@ def read_tables(
     codes = {parameter.code for parameter in catalogue.parameters}.difference(KIND.columns)
     meant = {plain(heading): name for heading, name in said.columns.items() if name in codes}
     rest = {heading: name for heading, name in said.columns.items() if name not in codes}
-    found = Problems()
-    reading = read_sheet(grid, named, said.model_copy(update={"columns": rest}), locale, found)
+    found, of_fields = Problems(), said.model_copy(update={"columns": rest})
+    reading = read_sheet(grid, named, of_fields, locale, found)
     if reading.state == "not-understood" and _may_measure(named, said):
-        answers = {heading: None if name == LEFT_OUT else name for heading, name in rest.items()}
-        wide = find_wide_header(grid, answers, meant, said.units, catalogue)
+        wide = find_wide_header(grid, of_fields.answers, meant, said.units, catalogue)
         if wide is not None:
             return _read_wide(grid, wide, said, locale, problems)
         if (turned := turned_fault(grid, catalogue)) is not None:
@@ -96,7 +102,7 @@ def _read_wide(
     layout = lay_out(grid, wide.header)
     filled = {number for _, cells in layout.rows for number, _ in texts_of(cells)}
     faults = [(wide.header.lines[0], *fault) for fault in column_faults(wide, filled)]
-    faults += _row_faults(grid, layout)
+    faults += [*doubted_headings(grid, wide.header, said), *_row_faults(grid, layout)]
     if not faults:
         long, found = _as_long(grid, wide, layout), Problems()
         # What a person said of fields and headings is settled in the header.
@@ -154,14 +160,14 @@ def _as_long(grid: Grid, wide: WideHeader, layout: Layout) -> Grid:
             if (value := cells[column.column - 1]) is not None:
                 made = [_UNMADE, column.parameter.code, value, column.unit]
                 rows.append((line, [*made, *(cells[number - 1] for number in shared)]))
-    return Grid(grid.path, grid.sheet, rows, epoch=grid.epoch)
+    return Grid(grid.path, grid.sheet, rows, epoch=grid.epoch, notes=grid.notes)
 
 
 def _by_parameter(grid: Grid, wide: WideHeader, layout: Layout, long: SheetReading) -> Iterator[SheetReading]:
     """Yield what was read of each column of a parameter, the first with what is told of the whole sheet."""
     part = long.parts[0]
     table = part.table
-    table.columns["measurement_id"] = _keys(table, part.notation)
+    table.columns["measurement_id"] = _apart(_keys(table, part.notation), table, layout)
     codes = list(table.columns["parameter"])
     others = [c for c in wide.header.columns if c.column not in {p.column for p in wide.parameters}]
     rows_of_grid = dict(grid.rows)
@@ -174,7 +180,7 @@ def _by_parameter(grid: Grid, wide: WideHeader, layout: Layout, long: SheetReadi
         name = _column_name(column)
         of_column = Grid(
             grid.path,
-            name if grid.sheet is None else f"{grid.sheet} › {name}",
+            name if grid.sheet is None else f"{grid.sheet}{WITHIN}{name}",
             [(line, rows_of_grid[line]) for line in lines],
             epoch=grid.epoch,
             notes=[_column_note(column)],
@@ -210,6 +216,42 @@ def _keys(table: TextTable, notation: Notation) -> list[CellValue]:
     return keys
 
 
+def _apart(keys: list[CellValue], table: TextTable, layout: Layout) -> list[CellValue]:
+    """Return keys with a doubt for each that two lines share which differ in anything but their number.
+
+    The same value twice is no sign of one sample written twice; only the same line is. A line that names its
+    sample says itself whether it is another one.
+    """
+    said = {
+        line: [cell for column, cell in enumerate(cells, start=1) if column not in layout.header.numbering]
+        for line, cells in layout.rows
+    }
+    samples = table.columns.get("sample_id", [None] * len(keys))
+    lines: dict[CellValue, list[int]] = defaultdict(list)
+    for key, sample, line in zip(keys, samples, table.lines, strict=True):
+        if sample is None and not isinstance(key, Doubt):
+            lines[key].append(line)
+    asked = {
+        key: Doubt("", _samples_asked(str(key), found))
+        for key, found in lines.items()
+        if any(said[line] != said[found[0]] for line in found)
+    }
+    return [asked.get(key, key) for key in keys]
+
+
+def _samples_asked(key: str, lines: Sequence[int]) -> Fault:
+    told = ", ".join(map(str, lines))
+    return Fault(
+        "samples-asked",
+        f"các dòng {told} cùng điểm xả, cùng ngày lấy mẫu và khác nhau, không rõ là một hay nhiều mẫu; nếu "
+        f"là nhiều mẫu thì ghi mã riêng cho từng kết quả, như «{key}/1», «{key}/2»; nếu là một mẫu thì chỉ "
+        "giữ một kết quả",
+        f"lines {told} are of one outlet and day and differ, so nothing tells whether they are one sample or "
+        f"more; give each result a key of its own, such as {key}/1 and {key}/2, or keep one if it is one "
+        "sample",
+    )
+
+
 def _key_not_made(code: str) -> Fault:
     return Fault(
         "key-not-made",
@@ -227,7 +269,7 @@ def _column_name(column: ParameterColumn) -> str:
 def _column_note(column: ParameterColumn) -> Fault:
     code, unit, heading = column.parameter.code, column.unit, shown(column.heading)
     return Fault(
-        "wide-column",
+        COLUMN_NOTE,
         f"cột của bảng ngang: {heading} → thông số {code}, đơn vị {unit}; mỗi ô có giá trị tính là một dòng",
         f"column of a wide table: {heading} → parameter {code}, unit {unit}; each cell with a value is a row",
     )

@@ -8,11 +8,13 @@ from functools import lru_cache
 
 from compliance.sources.faults import Fault, shown
 from compliance.sources.files.text_file import INVISIBLE, LINE_BREAK, SPACES
+from compliance.sources.files.workbooks.face import Run
+from compliance.sources.files.workbooks.raised_text import has_levels, level_text
 from compliance.sources.files.workbooks.refused import MAX_CHARACTERS, Refused, too_large
 from compliance.sources.grid import Doubt
 from compliance.sources.words.legacy import encoding_of_font
 
-Run = tuple[str, str]
+FontRun = tuple[str, str]
 """A stretch of text, and the name of its font."""
 
 
@@ -20,7 +22,7 @@ Run = tuple[str, str]
 class Lookalike:
     """A text of which some stretches are in a font made for an encoding before Unicode."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[FontRun, ...]
 
     @property
     def text(self) -> str:
@@ -74,7 +76,7 @@ def clean_text(text: str) -> str | None:
 
 
 def read_text(runs: Sequence[Run]) -> str | Doubt | Lookalike | None:
-    """Return the text that stretches of text show together, each in its font; None: blank.
+    """Return the text that stretches of text show together, each as its letters look; None: blank.
 
     Raises:
         Refused: It is longer than a cell can be.
@@ -82,11 +84,21 @@ def read_text(runs: Sequence[Run]) -> str | Doubt | Lookalike | None:
     if sum(len(text) for text, _ in runs) > MAX_CHARACTERS:
         raise too_many_characters()
     whole = clean_text("".join(text for text, _ in runs))
-    if whole is None or all(is_plain_font(font) for _, font in runs):
+    if whole is None:
+        return None
+    struck = clean_text("".join(text for text, face in runs if face.is_struck))
+    if struck is not None:
+        return struck_doubt(whole, struck)
+    if has_levels(runs):
+        level = level_text(runs)
+        if isinstance(level, Doubt):
+            return level
+        runs, whole = level, clean_text("".join(text for text, _ in level))
+    if whole is None or all(is_plain_font(face.font) for _, face in runs):
         return whole
-    symbols = [font.strip() for text, font in runs if text.strip() and is_symbol_font(font)]
+    symbols = [face.font.strip() for text, face in runs if text.strip() and is_symbol_font(face.font)]
     if not symbols:
-        return Lookalike(tuple(runs))
+        return Lookalike(tuple((text, face.font) for text, face in runs))
     mark = _MARKS.get(symbols[0].casefold(), {}).get(_letter(whole))
     return mark or symbol_doubt(whole, symbols[0])
 
@@ -99,6 +111,19 @@ def too_many_characters(line: int | None = None, column: int | None = None) -> R
         line,
         column,
     )
+
+
+def struck_doubt(text: str, struck: str) -> Doubt:
+    """Return the doubt about a cell of which a part, or the whole, is struck out."""
+    if struck == text:
+        vi = f"{shown(text)} bị gạch ngang; cần xoá, hoặc gõ lại không gạch nếu vẫn đúng"
+        en = f"found {shown(text)}, struck out; delete it, or type it anew without the line if it still holds"
+    else:
+        vi = f"{shown(text)} có phần bị gạch ngang là {shown(struck)}; cần xoá phần đó, hoặc gõ lại cả ô"
+        en = (
+            f"found {shown(text)}, of which {shown(struck)} is struck out; delete that, or type the cell anew"
+        )
+    return Doubt(text, Fault("struck-out", vi, en))
 
 
 def symbol_doubt(text: str, font: str) -> Doubt:

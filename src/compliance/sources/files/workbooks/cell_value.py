@@ -6,7 +6,8 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal
 
 from compliance.sources.faults import Fault, shown
-from compliance.sources.files.workbooks.cell_text import is_symbol_font, symbol_doubt
+from compliance.sources.files.workbooks.cell_text import is_symbol_font, struck_doubt, symbol_doubt
+from compliance.sources.files.workbooks.face import Face
 from compliance.sources.files.workbooks.number_format import GENERAL, NumberFormat, number_format
 from compliance.sources.grid import CellValue, Doubt, Epoch
 
@@ -28,14 +29,14 @@ class CellStyle:
 
     Attributes:
         format: How its numbers are shown.
-        font: The name of its font.
+        face: How its letters look.
     """
 
     format: NumberFormat
-    font: str
+    face: Face
 
 
-PLAIN_STYLE = CellStyle(number_format(GENERAL), "")
+PLAIN_STYLE = CellStyle(number_format(GENERAL), Face())
 
 
 def exact_number(value: float) -> int | Decimal:
@@ -54,12 +55,23 @@ def exact_number(value: float) -> int | Decimal:
 
 
 def read_number(value: float, style: CellStyle, epoch: Epoch) -> CellValue:
-    """Return what a stored number says in its format: a number, day, time, text of digits, or a doubt."""
+    """Return what a stored number says in its style: a number, day, time, text of digits, or a doubt."""
     if not math.isfinite(value):
         return no_number(str(value))
-    number, shows = exact_number(value), style.format
-    if is_symbol_font(style.font):
-        return symbol_doubt(str(number), style.font)
+    if is_symbol_font(style.face.font):
+        return symbol_doubt(str(exact_number(value)), style.face.font)
+    return unless_struck(_formatted(value, style.format, epoch), style)
+
+
+def unless_struck(value: CellValue, style: CellStyle) -> CellValue:
+    """Return a value that its program typed, or a doubt if its style strikes it out."""
+    if not style.face.is_struck or value is None or isinstance(value, Doubt):
+        return value
+    return struck_doubt(str(value), str(value))
+
+
+def _formatted(value: float, shows: NumberFormat, epoch: Epoch) -> CellValue:
+    number = exact_number(value)
     if shows.is_plain:
         return number
     if shows.shows in ("date", "time", "duration"):

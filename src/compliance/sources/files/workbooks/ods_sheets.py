@@ -5,7 +5,7 @@ nor fonts nor merged ranges. Source: OpenDocument 1.3 part 3, sections 9 (tables
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -19,6 +19,7 @@ from compliance.sources.files.workbooks.cell_value import (
     no_number,
     read_moment,
     read_number,
+    unless_struck,
 )
 from compliance.sources.files.workbooks.number_format import number_format
 from compliance.sources.files.workbooks.ods_styles import OdsStyles
@@ -264,23 +265,24 @@ class _ContentReader:
                 case "float" | "currency":
                     number = float(get("office:value", ""))
                     if style.format.shows in ("date", "time", "duration"):
-                        return exact_number(number)
+                        return unless_struck(exact_number(number), style)
                     return read_number(number, style, 1900)
                 case "percentage":
                     shows = style.format if style.format.is_percent else number_format("0%")
-                    return read_number(float(get("office:value", "")), CellStyle(shows, style.font), 1900)
+                    return read_number(float(get("office:value", "")), CellStyle(shows, style.face), 1900)
                 case "boolean":
-                    return _FLAGS[get("office:boolean-value", "")]
+                    return unless_struck(_FLAGS[get("office:boolean-value", "")], style)
                 case "date":
                     moment = datetime.fromisoformat(get("office:date-value", ""))
-                    return read_moment(moment.replace(tzinfo=None), style.format)
+                    return unless_struck(read_moment(moment.replace(tzinfo=None), style.format), style)
                 case "time":
-                    return _read_duration(get("office:time-value", ""), style)
+                    return unless_struck(_read_duration(get("office:time-value", ""), style), style)
                 case "string" | None:
                     if not self._text.has_paragraphs and "office:string-value" in cell:
-                        return read_text([(cell["office:string-value"], style.font)])
+                        return read_text([(cell["office:string-value"], style.face)])
+                    face = style.face
                     return read_text(
-                        [(text, style.font if font is None else font) for text, font in self._text.runs]
+                        [(t, replace(face, **look) if look else face) for t, look in self._text.runs]
                     )
         except (ValueError, OverflowError, KeyError):
             pass

@@ -1,12 +1,14 @@
-"""The styles of an OpenDocument spreadsheet (.ods): fonts, and number formats in the words of Excel.
+"""The styles of an OpenDocument spreadsheet (.ods): looks of letters, number formats in the words of Excel.
 
-Source: OpenDocument 1.3 part 3, sections 16 (styles) and 16.29 (data styles).
+Source: OpenDocument 1.3 part 3, sections 16 (styles), 16.29 (data styles) and 20 (what styles say).
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 from compliance.sources.files.workbooks.cell_value import CellStyle
+from compliance.sources.files.workbooks.face import Face
 from compliance.sources.files.workbooks.number_format import GENERAL, MAX_CODE, number_format
 from compliance.sources.files.workbooks.refused import damaged
 from compliance.sources.files.workbooks.xml_part import Attributes
@@ -15,7 +17,11 @@ _DATA_STYLES = (
     "number:number-style", "number:currency-style", "number:percentage-style", "number:date-style",
     "number:time-style", "number:boolean-style", "number:text-style",
 )  # fmt: skip
-_CELL, _TEXT = "table-cell", "text"
+_LINES_THROUGH = (
+    "style:text-line-through-style", "style:text-line-through-type", "style:text-crossing-out",
+)  # fmt: skip
+"""What says that a line goes through a text, the last in files of before OpenDocument 1.0."""
+_CELL = "table-cell"
 _LETTERS = {
     "number:day": ("d", "dd"), "number:month": ("m", "mm"), "number:year": ("yy", "yyyy"),
     "number:hours": ("h", "hh"), "number:minutes": ("m", "mm"), "number:seconds": ("s", "ss"),
@@ -29,11 +35,19 @@ MAX_PARENTS = 50
 """Styles that one style may stand upon."""
 
 
+class Look(TypedDict, total=False):
+    """What a style says of the look of letters; on the rest, the styles that it stands upon decide."""
+
+    font: str
+    is_struck: bool
+    rise: int
+
+
 @dataclass
 class _Style:
     parent: str = ""
     data_style: str = ""
-    font: str = ""
+    look: Look = field(default_factory=Look)
     is_hidden: bool = False
 
 
@@ -73,8 +87,7 @@ class OdsStyles:
         elif tag == "style:default-style":
             self._style = self._default if get("style:family") == _CELL else _Style()
         elif tag == "style:text-properties" and self._style is not None:
-            name = get("style:font-name", "")
-            self._style.font = self._fonts.get(name, name) or get("fo:font-family", "").strip("'\"")
+            self._style.look = self._look(attributes)
         elif tag == "style:table-properties" and self._style is not None:
             self._style.is_hidden = get("table:display") == "false"
         elif tag in _DATA_STYLES:
@@ -83,6 +96,17 @@ class OdsStyles:
             self._truncates = get("number:truncate-on-overflow") != "false"
         elif self._format is not None:
             self._start_part(self._format, tag, get)
+
+    def _look(self, attributes: Attributes) -> Look:
+        get, look = attributes.get, Look()
+        name = get("style:font-name", "")
+        if font := self._fonts.get(name, name) or get("fo:font-family", "").strip("'\""):
+            look["font"] = font
+        if lines := [attributes[line] for line in _LINES_THROUGH if line in attributes]:
+            look["is_struck"] = any(line != "none" for line in lines)
+        if "style:text-position" in attributes:
+            look["rise"] = _rise(attributes["style:text-position"])
+        return look
 
     def _start_part(self, shows: _DataStyle, tag: str, get: Callable[..., str]) -> None:
         if tag == "number:number":
@@ -123,28 +147,29 @@ class OdsStyles:
     def cell(self, name: str) -> CellStyle:
         """Return the style of cells with a name; blank: the usual one."""
         if name not in self._known:
-            font, data_style = self._inherited(_CELL, name)
-            self._known[name] = CellStyle(number_format(self._code(data_style)), font or self._default.font)
+            own, data_style = self._inherited(_CELL, name)
+            look: Look = {**self._default.look, **own}
+            self._known[name] = CellStyle(number_format(self._code(data_style)), Face(**look))
         return self._known[name]
 
-    def text_font(self, name: str) -> str | None:
-        """Return the font of stretches of text with a style; None: that of the cell."""
-        return self._inherited(_TEXT, name)[0] or None
+    def look_of_text(self, family: str, name: str) -> Look:
+        """Return what a style says of stretches of text (`text`) or of paragraphs (`paragraph`)."""
+        return self._inherited(family, name)[0]
 
     def hides_table(self, name: str) -> bool:
         """Return whether tables with a style are not shown."""
         style = self._styles.get(("table", name))
         return style is not None and style.is_hidden
 
-    def _inherited(self, family: str, name: str) -> tuple[str, str]:
-        font = data_style = ""
+    def _inherited(self, family: str, name: str) -> tuple[Look, str]:
+        look, data_style = Look(), ""
         for _ in range(MAX_PARENTS):
             style = self._styles.get((family, name))
             if style is None:
                 break
-            font, data_style = font or style.font, data_style or style.data_style
+            look, data_style = {**style.look, **look}, data_style or style.data_style
             name = style.parent
-        return font, data_style
+        return look, data_style
 
     def _code(self, name: str) -> str:
         style = self._data.get(name)
@@ -152,6 +177,14 @@ class OdsStyles:
             return GENERAL
         positive = self._data.get(style.positive)
         return style.code if positive is None else f"{positive.code};{style.code}"
+
+
+def _rise(position: str) -> int:
+    """Return whether a position such as `super 58%` or `-33% 58%` is above (1), below (-1) or on the line."""
+    first = position.partition(" ")[0]
+    if not first.strip("+-0.%"):
+        return 0
+    return -1 if first.startswith(("sub", "-")) else 1
 
 
 def _digits(get: Callable[..., str]) -> str:

@@ -1,11 +1,11 @@
-"""The text of a cell of an OpenDocument spreadsheet: its paragraphs, blanks and fonts.
+"""The text of a cell of an OpenDocument spreadsheet: its paragraphs, blanks and looks.
 
 Source: OpenDocument 1.3 part 3, section 6.1.2 (white space).
 """
 
 import re
 
-from compliance.sources.files.workbooks.ods_styles import OdsStyles
+from compliance.sources.files.workbooks.ods_styles import Look, OdsStyles
 from compliance.sources.files.workbooks.refused import MAX_CHARACTERS, damaged
 from compliance.sources.files.workbooks.xml_part import Attributes
 
@@ -18,23 +18,23 @@ class OdsText:
     """Takes in the elements within a cell.
 
     Attributes:
-        runs: Stretches of text with the names of their fonts; None: the font of the cell. A text longer than
-            a cell can be is cut, and still longer than that.
+        runs: Stretches of text with what is said of their look beside that of the cell. A text longer than a
+            cell can be is cut, and still longer than that.
         has_paragraphs: Whether there is a text, be it empty.
     """
 
     def __init__(self, styles: OdsStyles) -> None:
-        """Begin with no text; `styles` name the fonts."""
-        self.runs: list[tuple[str, str | None]] = []
+        """Begin with no text; `styles` tell the looks."""
+        self.runs: list[tuple[str, Look]] = []
         self.has_paragraphs = False
         self._styles = styles
-        self._fonts: list[str | None] = []
+        self._looks: list[Look] = [{}]
         self._length = 0
         self._after_blank = True
 
     @property
     def whole(self) -> str:
-        """The text without its fonts."""
+        """The text without its looks."""
         return "".join(text for text, _ in self.runs)
 
     def start(self, tag: str, attributes: Attributes) -> None:
@@ -45,21 +45,21 @@ class OdsText:
         """
         if tag in _PARAGRAPHS:
             if self.has_paragraphs:
-                self._add("\n", None)
+                self._add("\n")
             self.has_paragraphs = self._after_blank = True
+            self._begin("paragraph", attributes)
         elif tag == "text:span":
-            font = self._styles.text_font(attributes.get("text:style-name", ""))
-            self._fonts.append(font or (self._fonts[-1] if self._fonts else None))
+            self._begin("text", attributes)
         elif tag in _BLANKS:
-            self._add(_BLANKS[tag] * repeated(attributes, "text:c", MAX_CHARACTERS), None)
+            self._add(_BLANKS[tag] * repeated(attributes, "text:c", MAX_CHARACTERS))
             self._after_blank = False
         elif tag == "table:table":
             raise damaged("bảng lồng trong bảng", "a table stands in a table")
 
     def end(self, tag: str) -> None:
         """Take in the end of an element."""
-        if tag == "text:span":
-            self._fonts.pop()
+        if tag == "text:span" or tag in _PARAGRAPHS:
+            self._looks.pop()
 
     def text(self, text: str) -> None:
         """Take in a text; blanks are one space, and none after another or where a paragraph begins."""
@@ -70,12 +70,16 @@ class OdsText:
             seen = seen.removeprefix(" ")
         if seen:
             self._after_blank = seen.endswith(" ")
-            self._add(seen, self._fonts[-1] if self._fonts else None)
+            self._add(seen)
 
-    def _add(self, text: str, font: str | None) -> None:
+    def _begin(self, family: str, attributes: Attributes) -> None:
+        own = self._styles.look_of_text(family, attributes.get("text:style-name", ""))
+        self._looks.append({**self._looks[-1], **own})
+
+    def _add(self, text: str) -> None:
         if self._length <= MAX_CHARACTERS:
             self._length += len(text)
-            self.runs.append((text, font))
+            self.runs.append((text, self._looks[-1]))
 
 
 def repeated(attributes: Attributes, name: str, most: int) -> int:

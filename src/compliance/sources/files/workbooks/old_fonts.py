@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from compliance.sources.faults import Fault, shown
-from compliance.sources.files.workbooks.cell_text import Lookalike, Run, clean_text
+from compliance.sources.files.workbooks.cell_text import FontRun, Lookalike, clean_text
 from compliance.sources.grid import CellValue, Doubt
 from compliance.sources.words.legacy import (
     LEAST_EVIDENCE,
@@ -77,7 +77,7 @@ def _weigh(text: str, made_for: FontEncoding, evidence: _Evidence) -> None:
         evidence.in_unicode.add(text)
 
 
-def _settle(run: Run, evidence: dict[str, _Evidence]) -> str | None:
+def _settle(run: FontRun, evidence: dict[str, _Evidence]) -> str | None:
     """Return the text of a stretch; None: it cannot be told for certain."""
     text, font = run
     made_for = encoding_of_font(font.strip())

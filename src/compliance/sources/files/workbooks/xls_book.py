@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from compliance.sources.faults import Fault
-from compliance.sources.files.workbooks.cell_text import Run
 from compliance.sources.files.workbooks.cell_value import CellStyle
+from compliance.sources.files.workbooks.face import Face, Run
 from compliance.sources.files.workbooks.number_format import BUILT_IN, GENERAL, number_format
 from compliance.sources.files.workbooks.refused import Refused, damaged, with_password
 from compliance.sources.files.workbooks.sheet_cells import Room
@@ -33,6 +33,8 @@ MAX_STYLES = 1 << 16
 _STATES: dict[int, Literal["visible", "hidden", "veryHidden"]] = {0: "visible", 1: "hidden", 2: "veryHidden"}
 _KINDS = {0: "worksheet", 1: "macrosheet", 2: "chartsheet"}
 _BIFF5, _BIFF8, _WORKBOOK = 0x0500, 0x0600, 0x0005
+_STRUCK_OUT = 0x08
+_RISES = {1: 1, 2: -1}
 _INTERNAL, _ADD_IN = 0x0401, 0x3A01
 
 
@@ -56,7 +58,7 @@ class XlsBook:
         epoch: From which day it counts dates.
         was_calculated: Whether a program that calculates saved it, so that a result that is blank is one.
         styles: Its styles by number.
-        fonts: The names of its fonts in order.
+        fonts: The looks that its fonts give, in order.
         texts: Its shared texts by number.
         external_sheets: Entries of its list of sheets that belong to other workbooks.
         external_names: Its names, from 1, that stand for something of those.
@@ -68,7 +70,7 @@ class XlsBook:
     epoch: Epoch = 1900
     was_calculated: bool = False
     styles: list[CellStyle] = field(default_factory=list)
-    fonts: list[str] = field(default_factory=list)
+    fonts: list[Face] = field(default_factory=list)
     texts: list[RichText] = field(default_factory=list)
     external_sheets: set[int] = field(default_factory=set)
     external_names: set[int] = field(default_factory=set)
@@ -84,18 +86,18 @@ class XlsBook:
         """Return whether a formula takes something from another workbook, or may."""
         return bool(self.external_sheets) and takes_from(formula, self.external_sheets, self.external_names)
 
-    def runs_in(self, text: RichText, font: str) -> Iterator[Run]:
-        """Yield the stretches of a text in a cell with a font."""
+    def runs_in(self, text: RichText, face: Face) -> Iterator[Run]:
+        """Yield the stretches of a text in a cell with a look."""
         letters, changes = text
-        begin, current = 0, font
+        begin, current = 0, face
         for at, number in changes:
             if at > begin:
                 yield letters[begin:at], current
             begin, current = max(at, begin), self.font(number)
         yield letters[begin:], current
 
-    def font(self, number: int) -> str:
-        """Return the name of a font by its number."""
+    def font(self, number: int) -> Face:
+        """Return the look that a font gives, by its number."""
         place = number - 1 if number > 4 else number  # there is no font 4
         if place >= len(self.fonts):
             raise damaged(f"thiếu phông {number}", f"there is no font {number}")
@@ -134,7 +136,7 @@ class _BookReader:
             0x002F: self._refuse,
             0x0022: self._read_first_day,
             0x0085: lambda body: self.book.sheets.append(_read_sheet_name(body)),
-            0x0031: lambda body: self.book.fonts.append(short_text(body, 14)),
+            0x0031: lambda body: self.book.fonts.append(_read_font(body)),
             0x041E: lambda body: self._formats.update({u16(body, 0): read_text_at(body, 2)[0]}),
             0x00E0: lambda body: self._cell_formats.append((u16(body, 0), u16(body, 2))),
             0x01C1: self._note_calculation,
@@ -227,6 +229,10 @@ def _read_sheet_name(body: bytes) -> XlsSheet:
     if state & 3 not in _STATES:
         raise damaged("trạng thái trang tính", "the state of a sheet")
     return XlsSheet(short_text(body, 6), _KINDS.get(kind, "other"), _STATES[state & 3], start)
+
+
+def _read_font(body: bytes) -> Face:
+    return Face(short_text(body, 14), bool(body[2] & _STRUCK_OUT), _RISES.get(u16(body, 8), 0))
 
 
 def _name_formula(body: bytes) -> bytes:

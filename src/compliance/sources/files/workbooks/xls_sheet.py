@@ -15,6 +15,7 @@ from compliance.sources.files.workbooks.cell_value import (
     external_doubt,
     formula_doubt,
     read_number,
+    unless_struck,
 )
 from compliance.sources.files.workbooks.refused import MAX_CELLS, Refused, damaged, too_large
 from compliance.sources.files.workbooks.sheet_cells import Cell, SheetCells, too_many_cells
@@ -116,7 +117,7 @@ class _SheetReader:
     def _put_text(self, cell: tuple[int, ...], text: RichText) -> None:
         line, column, style = cell
         try:
-            value = read_text(list(self._book.runs_in(text, self._book.style(style).font)))
+            value = read_text(list(self._book.runs_in(text, self._book.style(style).face)))
         except Refused as refused:
             refused.line, refused.column = line + 1, column + 1
             raise
@@ -148,8 +149,11 @@ class _SheetReader:
             self._put_number((line, first + i, style), _packed_number(body, 6 + 6 * i))
 
     def _read_flag_or_error(self, body: bytes) -> None:
-        line, column, _ = _CELL.unpack_from(body)
-        self._put(line, column, error_doubt(_error(body[6])) if body[7] else bool(body[6]))
+        line, column, style = _CELL.unpack_from(body)
+        if body[7]:
+            self._put(line, column, error_doubt(_error(body[6])))
+        else:
+            self._put(line, column, unless_struck(bool(body[6]), self._book.style(style)))
 
     def _read_formula(self, body: bytes) -> None:
         line, column, style = _CELL.unpack_from(body)
@@ -165,7 +169,7 @@ class _SheetReader:
             self._awaits_text = (line, column, style, formula)
             return
         elif result[0] == _FLAG:
-            value = bool(result[2])
+            value = unless_struck(bool(result[2]), self._book.style(style))
         elif result[0] == _ERROR:
             value = error_doubt(_error(result[2]))
         else:
@@ -180,7 +184,7 @@ class _SheetReader:
             except IndexError as error:
                 vi, en = "kết quả công thức quá dài", "the result of the formula is too long"
                 raise too_large(vi, en, line + 1, column + 1) from error
-            value = read_text([(text, self._book.style(style).font)])
+            value = read_text([(text, self._book.style(style).face)])
             self._put(line, column, _Result(value, formula))
             self._awaits_text = None
 

@@ -5,20 +5,19 @@ Source: ECMA-376 part 1, sections 18.2 (workbook), 18.4 (shared texts) and 18.8 
 
 import posixpath
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from compliance.sources.files.workbooks.cell_text import Run, too_many_characters
 from compliance.sources.files.workbooks.cell_value import PLAIN_STYLE, CellStyle
+from compliance.sources.files.workbooks.face import Face
 from compliance.sources.files.workbooks.number_format import BUILT_IN, GENERAL, number_format
 from compliance.sources.files.workbooks.refused import (
     FREELY_UNPACKED,
     MAX_CELLS,
-    MAX_CHARACTERS,
     damaged,
     too_large,
 )
 from compliance.sources.files.workbooks.sheet_cells import Room
+from compliance.sources.files.workbooks.xlsx_text import RichText, TextCollector, with_look
 from compliance.sources.files.workbooks.xml_part import Attributes, is_true, local, read_xml
 from compliance.sources.files.workbooks.zip_parts import ZipParts
 from compliance.sources.grid import Epoch
@@ -30,10 +29,6 @@ _EXTERNAL = re.compile(
     r"(?<![\w\]\[.])\[\d+\][^\[\]]*!|\b(?:IMPORT(?:RANGE|DATA|HTML|XML|FEED)|WEBSERVICE|RTD)\("
 )
 """What a formula takes from other workbooks, by the number of the link, and functions that fetch data."""
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-
-RichText = tuple[tuple[str, str | None], ...]
-"""Stretches of text with the names of their fonts; None: the font of the cell."""
 
 
 @dataclass(frozen=True)
@@ -172,15 +167,6 @@ def _sheet_part(sheet: Attributes, relations: dict[str, tuple[str, str]]) -> She
     return SheetPart(name, kind, part, state)
 
 
-def unescaped(text: str) -> str:
-    r"""Return a text with the characters that Excel writes as `_x000D_`.
-
-    >>> unescaped("a_x000D_b"), unescaped("_x005F_x000D_")
-    ('a\rb', '_x000D_')
-    """
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
-
-
 def _read_relations(parts: ZipParts) -> dict[str, tuple[str, str]]:
     targets = {}
 
@@ -198,7 +184,7 @@ def _read_relations(parts: ZipParts) -> dict[str, tuple[str, str]]:
 
 def _read_styles(parts: ZipParts, part: str) -> list[CellStyle]:
     codes = dict(BUILT_IN)
-    fonts: list[str] = []
+    faces: list[Face] = []
     styles: list[CellStyle] = []
     path: list[str] = []
 
@@ -208,14 +194,14 @@ def _read_styles(parts: ZipParts, part: str) -> list[CellStyle]:
             case ["numFmts", "numFmt"]:
                 codes[_number(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
             case ["fonts", "font"]:
-                fonts.append("")
-            case ["font", "name"] if path[-3] == "fonts":
-                fonts[-1] = attributes.get("val", "")
+                faces.append(Face())
+            case ["font", name] if path[-3] == "fonts":
+                faces[-1] = with_look(faces[-1], name, attributes)
             case ["cellXfs", "xf"]:
                 font = _number(attributes.get("fontId"))
                 code = codes.get(_number(attributes.get("numFmtId")), GENERAL)
-                name = fonts[font] if font < len(fonts) else ""
-                styles.append(CellStyle(number_format(code), name))
+                face = faces[font] if font < len(faces) else Face()
+                styles.append(CellStyle(number_format(code), face))
 
     read_xml(parts.pieces(part, FREELY_UNPACKED), part, start, lambda _: path.pop())
     return styles
@@ -239,56 +225,3 @@ def _read_texts(parts: ZipParts, part: str) -> list[str | RichText]:
 
     read_xml(parts.pieces(part), part, collector.start, end, collector.text)
     return texts
-
-
-class TextCollector:
-    """Collects the stretches of a text of Excel; readings of Chinese characters beside it are left off."""
-
-    def __init__(self) -> None:
-        """Begin with no text."""
-        self._runs: list[tuple[str, str | None]] = []
-        self._font: str | None = None
-        self._is_text = self._is_reading = False
-
-    def start(self, tag: str, attributes: Attributes) -> None:
-        """Take in the beginning of an element."""
-        tag = local(tag)
-        if tag == "t":
-            self._is_text = not self._is_reading
-        elif tag == "r":
-            self._font = None
-        elif tag == "rFont":
-            self._font = attributes.get("val")
-        elif tag == "rPh":
-            self._is_reading = True
-
-    def end(self, tag: str) -> None:
-        """Take in the end of an element."""
-        tag = local(tag)
-        if tag == "t":
-            self._is_text = False
-        elif tag == "rPh":
-            self._is_reading = False
-
-    def text(self, text: str) -> None:
-        """Take in a text."""
-        if self._is_text:
-            self._runs.append((text, self._font))
-            if len(self._runs) > MAX_CHARACTERS:
-                raise too_many_characters()
-
-    def taken(self) -> str | RichText:
-        """Return what was collected, and begin anew; a text without fonts of its own as one."""
-        runs, self._runs, self._font = self._runs, [], None
-        if all(font is None for _, font in runs):
-            return unescaped("".join(text for text, _ in runs))
-        return tuple((unescaped(text), font) for text, font in runs)
-
-
-def runs_in(text: str | RichText, font: str) -> Iterator[Run]:
-    """Yield the stretches of a text in a cell with a font."""
-    if isinstance(text, str):
-        yield text, font
-    else:
-        for stretch, own in text:
-            yield stretch, own if own is not None else font

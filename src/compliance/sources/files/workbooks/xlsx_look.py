@@ -1,7 +1,7 @@
 """Looks through sheets of Excel for what calamine may misread; only a sheet without any of it is plain.
 
 A plain sheet is spelled as programs spell sheets, row by row and cell by cell, and holds nothing but numbers,
-texts, yes and no, and blanks: no formulas, no errors, no fonts or formats that bear on values.
+texts, yes and no, and blanks: no formulas, no errors, no looks or formats that bear on values.
 """
 
 import re
@@ -43,6 +43,7 @@ _HIDDEN_ROW = re.compile(rb" hidden=\"(?:1|true)\"| ht=\"0\"")
 _ROWS_HIDDEN = re.compile(rb"zeroHeight=\"(?:1|true)\"")
 _COLUMN = re.compile(rb"<c r=\"([A-Z]+)")
 _STYLE = re.compile(rb" s=\"(\d+)\"")
+_LOOK = re.compile(rb"strike|vertAlign")
 _FONT = re.compile(rb"<rFont val=\"([^\"&<]*)\" ?/>")
 _ESCAPE = re.compile(rb"_x[0-9A-Fa-f]{4}_")
 _OTHER_ENCODING = re.compile(rb"encoding=(?!\"UTF-8\")", re.IGNORECASE)
@@ -184,7 +185,8 @@ def longest_text(book: XlsxBook) -> int:
     """Return how many bytes the longest shared text has at most.
 
     Raises:
-        NotPlain: Some text is in a font that shows something else, or not only a text.
+        NotPlain: Some text is in a font that shows something else, struck out, above or below the line, or
+            not only a text.
     """
     if book.texts_part is None:
         return 0
@@ -195,6 +197,12 @@ def longest_text(book: XlsxBook) -> int:
     fonts = _FONT.findall(data)
     if len(fonts) != data.count(b"rFont") or not all(is_plain_font(font.decode()) for font in set(fonts)):
         raise NotPlain
-    if b"rPh" in data or b"<!" in data or _ESCAPE.search(data) or _OTHER_ENCODING.search(data[:200]):
+    if (
+        _LOOK.search(data)
+        or b"rPh" in data
+        or b"<!" in data
+        or _ESCAPE.search(data)
+        or _OTHER_ENCODING.search(data[:200])
+    ):
         raise NotPlain
     return max(map(len, data.split(b"</si>")))

@@ -20,6 +20,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, load
 
 from compliance.sources.files.workbooks.cell_text import clean_text, is_plain_font
 from compliance.sources.files.workbooks.cell_value import exact_number, read_number
+from compliance.sources.files.workbooks.face import Face
 from compliance.sources.files.workbooks.refused import MAX_CHARACTERS, Refused
 from compliance.sources.files.workbooks.sheet_cells import Cell, SheetCells
 from compliance.sources.files.workbooks.xlsx_book import XlsxBook
@@ -97,7 +98,8 @@ def _plain_styles(book: XlsxBook) -> PlainStyles:
     plain = {
         i
         for i, (style, value) in enumerate(zip(book.styles, read, strict=True))
-        if is_plain_font(style.font)
+        if is_plain_font(style.face.font)
+        and style.face == Face(style.face.font)
         and (style.format.is_plain or (style.format.shows in _MOMENTS and style.format.lacks is None))
         and _same(values[type(value)](value), read_number(_SAMPLE, style, book.epoch))
     }

@@ -19,10 +19,12 @@ from compliance.sources.files.workbooks.cell_value import (
     no_number,
     read_moment,
     read_number,
+    unless_struck,
 )
 from compliance.sources.files.workbooks.refused import MAX_CELLS, MAX_COLUMNS, MAX_LINES, Refused, damaged
 from compliance.sources.files.workbooks.sheet_cells import COLUMNS, Cell, SheetCells
-from compliance.sources.files.workbooks.xlsx_book import RichText, TextCollector, XlsxBook, runs_in, unescaped
+from compliance.sources.files.workbooks.xlsx_book import XlsxBook
+from compliance.sources.files.workbooks.xlsx_text import RichText, TextCollector, runs_in, unescaped
 from compliance.sources.files.workbooks.xml_part import Attributes, is_true, local, read_xml
 from compliance.sources.grid import CellValue, Doubt, Span
 
@@ -32,6 +34,7 @@ KNOWN_VALUES = 200_000
 MAX_STRETCHES = 64
 """Stretches in which the text of a value or formula may come; usual ones are of 8,192 characters."""
 
+_OF_TEXT = ("t", "r", "rPr", "rFont", "strike", "vertAlign", "rPh")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 
@@ -109,7 +112,7 @@ class _SheetReader:
             self._start_row(attributes)
         elif tag == "is":
             self._has_value, self._collector = True, TextCollector()
-        elif tag in ("t", "r", "rFont", "rPh") and self._type == "inlineStr":
+        elif self._type == "inlineStr" and tag in _OF_TEXT:
             self._collector.start(tag, attributes)
         elif tag == "mergeCell":
             self.cells.merge(_span(attributes.get("ref", "")))
@@ -244,15 +247,15 @@ class _SheetReader:
             case "s":
                 return self._shared_text(text, style)
             case "str":
-                return read_text([(unescaped(text), style.font)])
+                return read_text([(unescaped(text), style.face)])
             case "inlineStr":
-                return read_text(list(runs_in(self._own_text, style.font)))
+                return read_text(list(runs_in(self._own_text, style.face)))
             case "b" if text in ("0", "1", "true", "false"):
-                return is_true(text)
+                return unless_struck(is_true(text), style)
             case "e":
                 return error_doubt(text)
             case "d":
-                return _read_iso(text, style)
+                return unless_struck(_read_iso(text, style), style)
         raise damaged(f"ô kiểu {self._type!r}", f"a cell of the type {self._type!r}")
 
     def _number(self, text: str, style: CellStyle) -> CellValue:
@@ -265,7 +268,7 @@ class _SheetReader:
         texts = self._book.texts
         if not number.isdecimal() or int(number) >= len(texts):
             raise damaged(f"thiếu văn bản {number}", f"there is no text {number}")
-        return read_text(list(runs_in(texts[int(number)], style.font)))
+        return read_text(list(runs_in(texts[int(number)], style.face)))
 
 
 def _read_iso(text: str, style: CellStyle) -> CellValue:
