@@ -131,6 +131,7 @@ def test_trap_9_the_term_of_a_water_licence_goes_by_the_day_it_was_granted(tmp_p
     result = judge(register, "2026-11-24", "WR-02", "WR-04")
 
     assert told(result) == {
+        ("WR-02", "U"): "met",
         ("WR-04", "new"): "violated",
         ("WR-04", "ten-years"): "met",
         ("WR-04", "undated"): "undetermined",

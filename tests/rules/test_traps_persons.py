@@ -238,6 +238,7 @@ def test_trap_6_no_number_of_the_plan_accuses_a_firm() -> None:
         "HW-13": {"hazardous_waste.declared_mass_factor"},
         "SW-06": {"solid_waste.balance_tolerance"},
         "FR-15": {"pfes.screening"},
+        "FR-19": {"pfes.screening"},
     }
     assert {rule_id: names for rule_id, names in read.items() if names} == proposed
     assert proposed.keys().isdisjoint(FIRM_RULES)
