@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from compliance.language.nodes import FieldRef
+from compliance.language.nodes import Aggregate, FieldRef, Node
 from compliance.language.types import type_of_column
 from compliance.language.value_words import format_typed, lower_first
 from compliance.model.fields import Column, RecordKind
@@ -44,14 +44,23 @@ def key_text(kind: RecordKind, key: str, lang: Lang, titles: Titles) -> str:
 
 def value_text(kind: RecordKind, column: Column, value: Value, lang: Lang, titles: Titles) -> str:
     """Return the value of a field: with its unit, a closed list's by its label, a name by its title."""
-    title = _title(column, str(value), lang, titles)
     node = FieldRef("subject", kind, column, type_of_column(column), column.name)
+    return titled_value(node, value, lang, titles)
+
+
+def titled_value(node: Node, value: object, lang: Lang, titles: Titles) -> str:
+    """Return a value for readers, a name that stands in a field by its title."""
+    field = node.body if isinstance(node, Aggregate) else node
+    title = _title(field.column, str(value), lang, titles) if isinstance(field, FieldRef) else None
     return title or format_typed(node, value, lang)
 
 
 def _title(column: Column, name: str, lang: Lang, titles: Titles) -> str | None:
+    """Return what readers are told instead of a name; what is measured is no heading and has no quotes."""
     title = titles.get(column.names or "", {}).get(name)
-    return None if title is None else f"«{title.text(lang)}»"
+    if title is None:
+        return None
+    return title.text(lang) if column.names == "parameter" else f"«{title.text(lang)}»"
 
 
 def _part(column: Column, part: str, lang: Lang, titles: Titles) -> str:
