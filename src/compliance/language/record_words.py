@@ -9,7 +9,7 @@ from compliance.language.value_words import format_typed, lower_first
 from compliance.model.fields import Column, RecordKind
 from compliance.model.schema import PARENT, RECORD_KINDS, TENANTS
 from compliance.model.texts import Lang, Titles
-from compliance.model.values import Value, format_date
+from compliance.model.values import Value, format_date, format_value
 
 _PART = re.compile(r"(?:^|/)((?:\\.|[^\\/])*)")
 _ESCAPED = re.compile(r"\\(.)")
@@ -37,7 +37,7 @@ def key_text(kind: RecordKind, key: str, lang: Lang, titles: Titles) -> str:
     own = () if kind.name in _OTHERS else ("facility_id",)
     return ", ".join(
         _part(kind.columns[name], part, lang, titles)
-        for name, part in zip(kind.key, parts, strict=True)
+        for name, part in zip(kind.key, parts, strict=False)  # a blank last part is left out
         if name not in own
     )
 
@@ -69,5 +69,8 @@ def _part(column: Column, part: str, lang: Lang, titles: Titles) -> str:
         return title
     if column.type == "text":
         return part
+    label = lower_first(column.label, lang)
+    if column.type == "flag":
+        return f"{label}: {format_value(part == 'true', lang)}"
     shown = format_date(date.fromisoformat(part), lang) if column.type == "date" else part
-    return f"{lower_first(column.label, lang)} {shown}"
+    return f"{label} {shown}"

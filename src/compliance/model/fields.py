@@ -104,7 +104,8 @@ class RecordKind:
         name: Singular name, used as `subject` in rules.
         plural: Name of the table, its file and its collection in expressions.
         label: What users see.
-        key: The fields that identify a record within the register.
+        key: The fields that identify a record within the register. All are required; of several, the last may
+            be blank, which is not the same as any value.
         columns: All fields by name, in the order of the file.
         dated_by: The field whose date makes a record visible from that day on; None for kinds without.
         is_event: Whether the law in force on the record's own date applies to it, instead of the law on

@@ -58,16 +58,25 @@ def _unknown_reference(cell: str, refers_to: str) -> Fault:
 
 
 def rows_with_one_key(kind: RecordKind, typed: dict[str, TypedColumn]) -> list[list[int]]:
-    """Return the positions of rows that share their key, a list for each such key."""
+    """Return the positions of rows that share their key, a list for each such key.
+
+    Rows without a required part of it have none.
+    """
     names = list(kind.key)
+    required = [name for name in names if kind.columns[name].required]
     count = len(typed[names[0]].values)
     if count <= FEW_ROWS:
         rows: dict[tuple[object, ...], list[int]] = defaultdict(list)
         for row, key in enumerate(zip(*(typed[name].values.to_pylist() for name in names), strict=True)):
-            if None not in key:
+            if None not in key[: len(required)]:
                 rows[key].append(row)
         return [found for found in rows.values() if len(found) > 1]
-    keys = pa.table({name: typed[name].values for name in names} | {_ROW: np.arange(count)}).drop_null()
+    columns = {name: typed[name].values for name in required}
+    # A join finds no blank again.
+    columns |= {
+        name: pc.fill_null(typed[name].values.cast(pa.string()), "") for name in names if name not in required
+    }
+    keys = pa.table(columns | {_ROW: np.arange(count)}).drop_null()
     counts = keys.group_by(names).aggregate([([], "count_all")])
     repeated = counts.filter(pc.greater(counts["count_all"], 1)).select(names)
     if not repeated.num_rows:
