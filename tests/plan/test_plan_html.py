@@ -105,7 +105,8 @@ STATES: dict[Lang, dict[str, str]] = {
         "Mục tiêu: 50%, đến 31/12/2030; Chưa đủ căn cứ kết luận",
         "II.6.1": "WW-01 Xả vượt: ! Chưa đạt: 2; Chưa đủ căn cứ kết luận: 1; Đạt: 1",
         "II.6.2-a": "Cần tra cứu: Tra sổ của Sở",
-        "T1": "Lập chương trình: ! Đang thực hiện: 1; Chưa báo cáo: 1; Quá hạn: 2",
+        "T1": "Lập chương trình: ! Đang thực hiện: 1; Chưa có báo cáo trong sổ: 1; Quá hạn: 1; "
+        "Hết hạn, trong sổ chưa có báo cáo hoàn thành: 1",
         "T2": "Cải tạo hồ: Không phát sinh",
     },
     "en": {
@@ -114,7 +115,8 @@ STATES: dict[Lang, dict[str, str]] = {
         "Target: 50%, by 2030-12-31; undetermined",
         "II.6.1": "WW-01 Flow above the limit: ! not met (violated): 2; undetermined: 1; met: 1",
         "II.6.2-a": "To look up: See the department's file",
-        "T1": "Make a programme: ! in progress: 1; no report: 1; Overdue: 2",
+        "T1": "Make a programme: ! in progress: 1; no report in the register: 1; Overdue: 1; "
+        "Past due, no report that it is done: 1",
         "T2": "Restore lakes: does not arise",
     },
 }

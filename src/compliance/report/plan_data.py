@@ -22,8 +22,8 @@ from compliance.report.plan_words import (
     TREATMENTS,
     by_text,
     figure_text,
+    late_text,
     parts_text,
-    say,
     target_text,
 )
 
@@ -91,13 +91,7 @@ def _rows(card: Scorecard, lang: Lang) -> Iterator[dict[str, str]]:
             "as_of": task.reported_on.isoformat() if task.reported_on else "",
             "state": PROGRESS[task.progress].text(lang),
             "details": "; ".join(
-                text
-                for text in (
-                    say("overdue", lang) if task.is_overdue else "",
-                    task.product_number,
-                    task.obstacles,
-                )
-                if text
+                text for text in (late_text(task, lang), task.product_number, task.obstacles) if text
             ),
         }
 
@@ -202,6 +196,7 @@ def _task(standing: TaskStanding) -> dict[str, Any]:
         },
         "progress": standing.progress.value,
         "due": _day(standing.due),
+        "past_due": _day(standing.past_due),
         "overdue": standing.is_overdue,
         "reported_on": _day(standing.reported_on),
         "product_number": standing.product_number,

@@ -38,7 +38,7 @@ from compliance.report.words import word
 
 _PLAN = "Kế hoạch số 2443/KH-UBND ngày 29/5/2025 của Ủy ban nhân dân tỉnh"
 _LIST, _MEASURES = "T", "II"
-_UNCLEAR = (Progress.done_without_document, Progress.none_claimed)
+_UNCLEAR = (Progress.done_without_document, Progress.none_claimed, Progress.not_told)
 
 
 def plan_docx(card: Scorecard) -> bytes:
@@ -185,7 +185,6 @@ def _tasks(paper: Paper, card: Scorecard) -> None:
     add_heading(paper, "III. CÁC NHIỆM VỤ THEO DANH MỤC KÈM THEO KẾ HOẠCH")
     listed = [task for task in card.tasks if task.task.task.startswith(_LIST)]
     others = [task for task in card.tasks if not task.task.task.startswith(_LIST)]
-    overdue = [task for task in card.tasks if task.is_overdue]
     add_text(
         paper,
         f"Danh mục có {_n(len({task.task.task for task in listed}))} nhiệm vụ, tính theo từng cơ quan, xã, "
@@ -198,15 +197,27 @@ def _tasks(paper: Paper, card: Scorecard) -> None:
     add_heading(paper, "2. Nhiệm vụ giao ở các phần khác của Kế hoạch", 2)
     add_table(paper, heads, widths, _task_rows(others))
     add_heading(paper, "3. Nhiệm vụ quá hạn", 2)
-    if not overdue:
+    if any(task.is_overdue for task in card.tasks):
+        _late_tasks(paper, [task for task in card.tasks if task.is_overdue])
+    else:
         add_text(paper, "Theo sổ theo dõi, không có nhiệm vụ nào quá hạn.")
-        return
+    past_due = [task for task in card.tasks if task.is_overdue is None]
+    if past_due:
+        add_text(
+            paper,
+            f"Có {_n(len(past_due))} đầu việc đã hết hạn mà trong sổ chưa có báo cáo hoàn thành; chưa đủ căn "
+            "cứ để kết luận là quá hạn.",
+        )
+        _late_tasks(paper, past_due)
+
+
+def _late_tasks(paper: Paper, tasks: list[TaskStanding]) -> None:
     rows = [
         [
-            task.task.task, task.holder.name.vi, _day(task.due), PROGRESS[task.progress].vi,
+            task.task.task, task.holder.name.vi, _day(task.past_due), PROGRESS[task.progress].vi,
             task.obstacles or "",
         ]
-        for task in overdue
+        for task in tasks
     ]  # fmt: skip
     add_table(
         paper, ("Số", "Cơ quan thực hiện", "Thời hạn", "Tình trạng", "Khó khăn, vướng mắc"),

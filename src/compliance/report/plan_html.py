@@ -23,6 +23,7 @@ from compliance.report.plan_words import (
     by_text,
     commune_text,
     figure_text,
+    late_counts,
     parts_text,
     say,
     target_text,
@@ -137,7 +138,7 @@ def _summary(card: Scorecard, lang: Lang) -> list[tuple[str, list[str]]]:
     """Return how many clauses, indicators and tasks there are, and how they stand."""
     treatments = Counter(standing.clause.treatment for standing in card.clauses)
     standings = Counter(found.standing for found in card.indicators)
-    overdue = sum(task.is_overdue for task in card.tasks)
+    overdue, past_due = late_counts(card.tasks)
     differing = sum(len(found.contradictions) for found in card.indicators)
     rows = [
         (
@@ -153,7 +154,10 @@ def _summary(card: Scorecard, lang: Lang) -> list[tuple[str, list[str]]]:
         ),
         (
             page_word("task_count", lang, format_number(len(card.tasks), lang)),
-            [page_word("overdue_count", lang, format_number(overdue, lang))],
+            [
+                f"{say('overdue', lang)}: {format_number(overdue, lang)}",
+                f"{say('past_due', lang)}: {format_number(past_due, lang)}",
+            ],
         ),
     ]
     totals = agency_rows(card, lang)

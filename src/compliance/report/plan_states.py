@@ -17,6 +17,8 @@ from compliance.report.plan_words import (
     TREATMENTS,
     by_text,
     figure_text,
+    late_counts,
+    late_text,
     parts_text,
     say,
     target_text,
@@ -123,11 +125,11 @@ def progress_text(tasks: Iterable[TaskStanding], lang: Lang) -> str:
         for p in Progress
         if progress[p]
     ]
-    overdue = sum(task.is_overdue for task in found)
-    if overdue:
-        told.append(
-            say("overdue", lang) if is_one else f"{say('overdue', lang)}: {format_number(overdue, lang)}"
-        )
+    if is_one and found[0].past_due is not None:
+        return f"{told[0]}; {late_text(found[0], lang)}"
+    for key, number in zip(("overdue", "past_due"), late_counts(found), strict=True):
+        if number and not is_one:
+            told.append(f"{say(key, lang)}: {format_number(number, lang)}")
     return "; ".join(told)
 
 

@@ -20,6 +20,7 @@ from compliance.report.plan_words import (
     amount_text,
     by_text,
     figure_text,
+    late_counts,
     parts_text,
     say,
     target_text,
@@ -134,9 +135,12 @@ def _tasks(tasks: list[TaskStanding], lang: Lang) -> Table:
     for (name, task), standings in groups.items():
         progress = Counter(standing.progress for standing in standings)
         states = [f"{PROGRESS[p].text(lang)}: {progress[p]}" for p in Progress if progress[p]]
+        overdue, past_due = late_counts(standings)
+        if past_due:
+            states.append(f"{say('past_due', lang)}: {past_due}")
         table.add_row(
             name, task, format_number(len(standings), lang),
-            format_number(sum(standing.is_overdue for standing in standings), lang),
+            format_number(overdue, lang),
             "; ".join(states),
         )  # fmt: skip
     return table

@@ -1,5 +1,6 @@
 """The fixed words about the plan's clauses, indicators and tasks, and how their figures are written."""
 
+from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
@@ -8,7 +9,7 @@ from compliance.model.indicators import Target
 from compliance.model.texts import Bilingual, Lang
 from compliance.model.values import format_date, format_number
 from compliance.plan.figures import Figure, Standing
-from compliance.plan.tasks import Progress
+from compliance.plan.tasks import Progress, TaskStanding
 from compliance.sources.places.communes import commune_name
 
 TREATMENTS = {
@@ -39,7 +40,8 @@ PROGRESS = {
     ),
     Progress.in_progress: Bilingual(vi="Đang thực hiện", en="in progress"),
     Progress.not_started: Bilingual(vi="Chưa triển khai", en="not started"),
-    Progress.not_reported: Bilingual(vi="Chưa báo cáo", en="no report"),
+    Progress.not_told: Bilingual(vi="Có báo cáo, không nêu tình trạng", en="reported, state not told"),
+    Progress.not_reported: Bilingual(vi="Chưa có báo cáo trong sổ", en="no report in the register"),
 }
 
 WORDINGS = {
@@ -77,6 +79,13 @@ WORDS = {
     "communes": Bilingual(vi="{} xã, phường", en="{} communes and wards"),
     "total": Bilingual(vi="Tổng số", en="All"),
     "overdue": Bilingual(vi="Quá hạn", en="Overdue"),
+    "past_due": Bilingual(
+        vi="Hết hạn, trong sổ chưa có báo cáo hoàn thành", en="Past due, no report that it is done"
+    ),
+    "overdue_since": Bilingual(vi="quá hạn {}", en="overdue since {}"),
+    "past_due_since": Bilingual(
+        vi="hết hạn {}, trong sổ chưa có báo cáo hoàn thành", en="due {}, no report that it is done"
+    ),
     "contradictions": Bilingual(
         vi="Số liệu công bố khác với hồ sơ trong sổ (để Sở làm rõ, không phải vi phạm của cơ sở)",
         en="Published figures that the register's records exclude (for the department, against no facility)",
@@ -179,6 +188,20 @@ def target_text(target: Target | None, unit: str, lang: Lang) -> str:
 def by_text(target: Target | None, lang: Lang) -> str:
     """Return the day by which a target is to be reached."""
     return "-" if target is None else format_date(target.by, lang)
+
+
+def late_text(standing: TaskStanding, lang: Lang) -> str:
+    """Return by which day a task was not done, or is not known to be; empty where none is past."""
+    if standing.past_due is None:
+        return ""
+    key = "overdue_since" if standing.is_overdue else "past_due_since"
+    return say(key, lang, format_date(standing.past_due, lang))
+
+
+def late_counts(tasks: Iterable[TaskStanding]) -> tuple[int, int]:
+    """Return how many tasks are overdue, and of how many past their day that is not known."""
+    found = [task.is_overdue for task in tasks]
+    return found.count(True), found.count(None)
 
 
 def commune_text(code: str, lang: Lang) -> str:

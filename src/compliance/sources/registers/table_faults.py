@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from compliance.errors import suggest
 from compliance.model.fields import RecordKind
-from compliance.model.schema import COLLECTIONS, RECORD_KINDS
+from compliance.model.schema import COVERED, RECORD_KINDS
 from compliance.sources.cells.columns import TypedColumn
 from compliance.sources.faults import Fault, shown
 from compliance.sources.places.coordinates import check_pair, check_point, check_vn2000
@@ -164,10 +164,10 @@ _HALF_POINT = Fault(
 
 def _coverage_faults(typed: dict[str, TypedColumn]) -> Iterator[RowFault]:
     for row, cell in enumerate(typed["record_kind"].values.to_pylist()):
-        if cell is not None and cell not in COLLECTIONS:
-            allowed = ", ".join(COLLECTIONS)
+        if cell is not None and cell not in COVERED:
+            allowed = ", ".join(COVERED)
             vi = f"{shown(cell)}: cần ghi một trong các giá trị: {allowed}"
-            en = f"found {cell!r}; expected one of {allowed}{suggest(cell, COLLECTIONS)}"
+            en = f"found {cell!r}; expected one of {allowed}{suggest(cell, COVERED)}"
             yield row, "record_kind", Fault("choice", vi, en)
     spans = zip(
         typed["complete_from"].values.to_pylist(), typed["complete_to"].values.to_pylist(), strict=True
