@@ -30,8 +30,6 @@ PAGE_WORDS = {
     "chart": Bilingual(vi="Biểu đồ", en="Chart"),
     "doubts": Bilingual(vi="Lý do chưa đủ căn cứ", en="Why it settles nothing"),
     "origin": Bilingual(vi="Lấy từ", en="From"),
-    "origin_facilities": Bilingual(vi="hồ sơ các cơ sở trong sổ", en="records of facilities in the register"),
-    "origin_amounts": Bilingual(vi="số liệu các cơ sở báo cáo", en="amounts that facilities report"),
     "no_contradiction": Bilingual(
         vi="Không có số liệu công bố nào mâu thuẫn với hồ sơ trong sổ.",
         en="No published figure contradicts the register's records.",

@@ -25,7 +25,7 @@ from compliance.report.plan_words import (
 )
 from compliance.report.words import OUTCOMES
 
-_TOLD = (Outcome.violated, Outcome.undetermined, Outcome.met, Outcome.manual, Outcome.failed)
+TOLD = (Outcome.violated, Outcome.undetermined, Outcome.met, Outcome.manual, Outcome.failed)
 """Verdicts that are counted beside a clause; whom a rule does not concern is not."""
 
 
@@ -93,7 +93,7 @@ def outcomes_text(outcomes: Counter[Outcome], lang: Lang) -> str:
     """Return how many verdicts a rule has, by outcome."""
     found = [
         f"{OUTCOMES[outcome].text(lang)}: {format_number(outcomes[outcome], lang)}"
-        for outcome in _TOLD
+        for outcome in TOLD
         if outcomes[outcome]
     ]
     return "; ".join(found) or say("nobody_concerned", lang)
