@@ -10,13 +10,14 @@ from compliance.language.citations import PLAN
 from compliance.language.compile import CompiledRule, CompiledRulebook
 from compliance.language.missing_phrases import missing_sentences
 from compliance.language.nodes import FieldRef
+from compliance.language.record_words import titled_value
 from compliance.language.templates import Template
-from compliance.language.value_words import format_typed, mid_sentence, said_in
+from compliance.language.value_words import mid_sentence, said_in
 from compliance.model.choices import EvidenceGrade
 from compliance.model.facility_records import RawRecord
 from compliance.model.findings import Evidence, EvidenceField, Finding, Verdict, VerdictKey
 from compliance.model.outcomes import Outcome
-from compliance.model.texts import LANGS, Bilingual, Lang
+from compliance.model.texts import LANGS, Bilingual, Lang, Titles
 
 _BEFORE_CAPITALS = (".", "!", "?", "«")
 """Ends of what stands before a text that keeps its capital letter."""
@@ -98,21 +99,21 @@ def _message(
 
 
 def _render(templates: dict[Lang, Template], tracer: Tracer, subject: RawRecord) -> Bilingual:
-    texts = dict.fromkeys(templates, "")
+    texts, titles = dict.fromkeys(templates, ""), tracer.rulebook.titles
     for lang, template in templates.items():
         for part in template.parts:
             if isinstance(part, str):
                 texts[lang] += part
             else:
-                texts[lang] += _slot(tracer.evaluate(part, subject), texts[lang], lang)
+                texts[lang] += _slot(tracer.evaluate(part, subject), texts[lang], lang, titles)
     return Bilingual(vi=texts["vi"], en=texts["en"])
 
 
-def _slot(step: Step, before: str, lang: Lang) -> str:
+def _slot(step: Step, before: str, lang: Lang, titles: Titles) -> str:
     """Return a value in a text: what no record holds as such, a choice in small letters inside a sentence."""
     if step.value is None and [missing.what for missing in step.missing] == ["record"]:
         return said_in(lang, "(không có trong sổ theo dõi)", "(none in the register)")
-    shown = format_typed(step.node, step.value, lang)
+    shown = titled_value(step.node, step.value, lang, titles)
     starts = before.rstrip().endswith(_BEFORE_CAPITALS) or not before.strip()
     return shown if starts or step.node.type.choices is None else mid_sentence(shown)
 

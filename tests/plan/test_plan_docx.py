@@ -51,8 +51,10 @@ def test_the_parts_of_the_form_are_there(paper: Paper) -> None:
         assert text in head
     assert "BÁO CÁO" in told
     headings = [p.text for p in paper.paragraphs if p.style is not None and p.style.name == "Heading 1"]
-    assert [heading.partition(".")[0] for heading in headings] == ["I", "II", "III", "IV", "V", "VI"]
-    foot = [cell.text for cell in paper.tables[-1].rows[0].cells]
+    assert [heading.partition(".")[0] for heading in headings] == [
+        "I", "II", "III", "IV", "V", "VI", "PHỤ LỤC",
+    ]  # fmt: skip
+    foot = [cell.text for cell in paper.tables[-2].rows[0].cells]
     assert foot[0].startswith("Nơi nhận:")
     assert foot[1].startswith("GIÁM ĐỐC")
 
@@ -81,7 +83,7 @@ def test_every_letter_is_in_the_one_font(paper: Paper) -> None:
 
 
 def test_heads_of_tables_are_repeated_and_short_rows_kept(paper: Paper) -> None:
-    for table in paper.tables[1:-1]:
+    for table in (*paper.tables[1:-2], paper.tables[-1]):
         first, *others = table.rows
         assert first._tr.trPr.find(qn("w:tblHeader")) is not None
         assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in others)
@@ -92,19 +94,27 @@ def test_the_numbers_are_the_scorecards(rich_card: Scorecard, paper: Paper) -> N
     assert f"Kế hoạch có {len(rich_card.clauses)} nội dung" in told
     assert (
         "Có 4 chỉ tiêu được theo dõi, trong đó 4 chỉ tiêu có mục tiêu bằng số: đạt mục tiêu: 1; chưa đạt "
-        "mục tiêu: 1; chưa đủ căn cứ kết luận: 1; chưa có số liệu đủ căn cứ: 1." in told
+        "mục tiêu: 1; chưa đủ căn cứ kết luận: 1; chưa xác định, thiếu số liệu đủ căn cứ: 1." in told
     )
     rows = rows_of(paper, "TT", "Chỉ tiêu", "Mục tiêu", "Kết quả", "Mức trên đường thẳng", "Đánh giá")
     assert len(rows) == len(rich_card.indicators)
     assert rows[0][1:] == [
         "Cụm đạt quy chuẩn\n(I.4.c.1-a)", "50%\nđến 31/12/2030",
-        "từ 33,3% đến 66,7%\n1/3\ntính đến 23/11/2026",
+        "từ 33,3% đến 66,7%\n1/3 cơ sở\ntính đến 23/11/2026\nNguồn: hồ sơ các cơ sở trong sổ",
         "", "Chưa đủ căn cứ kết luận",
     ]  # fmt: skip
     assert rows[1][3] == "chưa rõ"
-    overdue = rows_of(paper, "Số", "Cơ quan thực hiện", "Thời hạn", "Tình trạng", "Khó khăn, vướng mắc")
-    assert len(overdue) == sum(task.is_overdue for task in rich_card.tasks) == 2
-    assert [row[1] for row in overdue if row[4]] == [HOSTILE]
+    annex = rows_of(paper, "TT", "Chỉ tiêu", "Đơn vị", "Cách tính", "Cơ quan giữ số liệu")
+    assert len(annex) == len(rich_card.indicators)
+    assert annex[0][1:] == [
+        "Cụm đạt quy chuẩn\n(I.4.c.1-a)", "%",
+        "Tử số: Cụm đạt; mẫu số: Cụm đang hoạt động\nĐếm cụm", "Sổ",
+    ]  # fmt: skip
+    late = rows_of(paper, "Số", "Cơ quan thực hiện", "Thời hạn", "Tình trạng", "Khó khăn, vướng mắc")
+    assert late == [
+        ["T1", HOSTILE, "31/12/2025", "Đang thực hiện", HOSTILE],
+        ["T1", "Sở Nông nghiệp và Môi trường", "31/12/2025", "Chưa có báo cáo trong sổ", ""],
+    ]
 
 
 def test_clauses_of_part_two_stand_with_their_state(paper: Paper) -> None:
@@ -137,7 +147,8 @@ def test_the_half_year_follows_from_the_day(tmp_path: Path, day: date, half: str
     told = texts(read(card_of(tmp_path, day)))
     about = f"Tình hình thực hiện Kế hoạch số 2443/KH-UBND ngày 29/5/2025 của Ủy ban nhân dân tỉnh {half}"
     assert about in told
-    assert "Theo sổ theo dõi, không có nhiệm vụ nào quá hạn." not in told
+    assert "Theo sổ theo dõi, không có nhiệm vụ nào quá hạn." in told
+    assert any(text.startswith("Có 1 đầu việc đã hết hạn") for text in told)
     assert any("kỳ báo cáo: từ ngày «...» đến ngày «...»" in text for text in told)
 
 

@@ -101,20 +101,22 @@ def test_same_bytes_twice(rich_card: Scorecard, lang: Lang) -> None:
 STATES: dict[Lang, dict[str, str]] = {
     "vi": {
         "I.1": "Lý do không kiểm tra được: Chỉ nêu mục đích",
-        "I.4.c.1-a": "Cụm đạt quy chuẩn : Số liệu: từ 33,3% đến 66,7% (1/3), tính đến 23/11/2026; "
+        "I.4.c.1-a": "Cụm đạt quy chuẩn : Số liệu: từ 33,3% đến 66,7% (1/3 cơ sở), tính đến 23/11/2026; "
         "Mục tiêu: 50%, đến 31/12/2030; Chưa đủ căn cứ kết luận",
         "II.6.1": "WW-01 Xả vượt: ! Chưa đạt: 2; Chưa đủ căn cứ kết luận: 1; Đạt: 1",
         "II.6.2-a": "Cần tra cứu: Tra sổ của Sở",
-        "T1": "Lập chương trình: ! Đang thực hiện: 1; Chưa báo cáo: 1; Quá hạn: 2",
+        "T1": "Lập chương trình: ! Đang thực hiện: 1; Chưa có báo cáo trong sổ: 1; Quá hạn: 1; "
+        "Hết hạn, trong sổ chưa có báo cáo hoàn thành: 1",
         "T2": "Cải tạo hồ: Không phát sinh",
     },
     "en": {
         "I.1": "Why nothing can be checked: A purpose alone",
-        "I.4.c.1-a": "Clusters that comply : Figure: from 33.3% to 66.7% (1/3), as of 2026-11-23; "
+        "I.4.c.1-a": "Clusters that comply : Figure: from 33.3% to 66.7% (1/3 facilities), as of 2026-11-23; "
         "Target: 50%, by 2030-12-31; undetermined",
         "II.6.1": "WW-01 Flow above the limit: ! not met (violated): 2; undetermined: 1; met: 1",
         "II.6.2-a": "To look up: See the department's file",
-        "T1": "Make a programme: ! in progress: 1; no report: 1; Overdue: 2",
+        "T1": "Make a programme: ! in progress: 1; no report in the register: 1; Overdue: 1; "
+        "Past due, no report that it is done: 1",
         "T2": "Restore lakes: does not arise",
     },
 }

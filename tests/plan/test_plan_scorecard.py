@@ -55,5 +55,7 @@ def test_the_data_say_what_the_scorecard_says(rich_card: Scorecard) -> None:
 def test_a_row_of_the_table_says_that_a_task_is_overdue(rich_card: Scorecard) -> None:
     rows = list(csv.DictReader(io.StringIO(plan_csv(rich_card, "en"))))
     assert len(rows) == len(rich_card.indicators) + len(rich_card.clauses) + len(rich_card.tasks)
-    late = [(row["id"], row["holder"]) for row in rows if row["details"].startswith("Overdue")]
-    assert late == [(task.task.task, task.holder.name.en) for task in rich_card.tasks if task.is_overdue]
+    for start, overdue in (("overdue since 2025-12-31", True), ("due 2025-12-31, no report", None)):
+        late = [(row["id"], row["holder"]) for row in rows if row["details"].startswith(start)]
+        tasks = [task for task in rich_card.tasks if task.is_overdue is overdue]
+        assert late == [(task.task.task, task.holder.name.en) for task in tasks] != []

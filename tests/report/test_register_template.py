@@ -14,7 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from compliance.model.fields import Column, RecordKind
-from compliance.model.schema import COLLECTIONS, KINDS
+from compliance.model.schema import COVERED, KINDS
 from compliance.model.texts import LANGS, Bilingual, Lang
 from compliance.report.entry_columns import SHEET_NAME, heading_of, sheet_name
 from compliance.report.entry_sheet import LAST_ROW
@@ -109,7 +109,7 @@ def test_closed_lists_drop_down_with_their_vietnamese_labels(book: Workbook) -> 
 def test_coverage_names_tables_as_they_are_read(book: Workbook) -> None:
     coverage = KINDS["coverage"]
     check = check_of(book, coverage, coverage.columns["record_kind"])
-    assert listed(book, check.formula1) == list(COLLECTIONS)
+    assert listed(book, check.formula1) == list(COVERED)
 
 
 def test_references_list_the_keys_of_the_other_sheet_and_only_warn(book: Workbook) -> None:

@@ -69,10 +69,15 @@ def test_whose_a_collection_is_stands_once_in_the_question(plural: str) -> None:
 
 
 def test_records_are_told_by_what_their_keys_hold() -> None:
-    titles = {"schedule": {"report": Bilingual(vi="Báo cáo", en="Report")}}
+    titles = {
+        "schedule": {"report": Bilingual(vi="Báo cáo", en="Report")},
+        "parameter": {"stack_dust": Bilingual(vi="Bụi tổng", en="Total dust")},
+    }
     assert {record: record_text(record, "vi", titles) for record in (
         "facility", "mine[F1]", "parent[C1]", "permit[12/GP]", "due[F1/report/2025-12-31]",
         "hazardous_waste_stock[F1/130101/2026-10-12]", r"waste_shipment[1\/CT/170203]",
+        "plant_log_value[P/2026-10-12/stack_dust]", "plant_log_value[P/2026-10-12/COD]",
+        "pfes_declaration[F1/2025-12-31]", "pfes_declaration[F1/2025-12-31/true]",
     )} == {
         "facility": "Cơ sở",
         "mine[F1]": "Thông tin mỏ",
@@ -83,4 +88,14 @@ def test_records_are_told_by_what_their_keys_hold() -> None:
             "Chất thải nguy hại đang lưu giữ: 130101, ngày ghi nhận 12/10/2026"
         ),
         r"waste_shipment[1\/CT/170203]": "Chứng từ chất thải nguy hại: 1/CT, 170203",
+        "plant_log_value[P/2026-10-12/stack_dust]": (
+            "Thông số ghi trong nhật ký: P, ngày ghi 12/10/2026, Bụi tổng"
+        ),
+        "plant_log_value[P/2026-10-12/COD]": "Thông số ghi trong nhật ký: P, ngày ghi 12/10/2026, COD",
+        "pfes_declaration[F1/2025-12-31]": (
+            "Kê khai dịch vụ môi trường rừng: kỳ kê khai đến ngày 31/12/2025"
+        ),
+        "pfes_declaration[F1/2025-12-31/true]": (
+            "Kê khai dịch vụ môi trường rừng: kỳ kê khai đến ngày 31/12/2025, là quyết toán năm: có"
+        ),
     }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pyarrow as pa
@@ -173,6 +173,32 @@ def test_a_key_of_several_fields_is_one_of_values_not_of_texts() -> None:
         (5, "F1", [("period_end", "missing")]),
     ]
     assert typing.rejected[0].reasons[0][1].en == "the key 'F1/2025-12-31' stands also in line 3"
+
+
+@pytest.mark.parametrize("more", [0, 1_000])
+def test_a_key_may_differ_only_in_its_last_field_and_that_may_be_blank(more: int) -> None:
+    text = table({
+        "facility_id": ["F1"] * (5 + more),
+        "period_end": ["2025-12-31"] * 5 + [str(date(1980, 1, 1) + timedelta(n)) for n in range(more)],
+        "is_settlement": ["true", "false", None, "true", None] + [None] * more,
+        "due_vnd": ["400", "100", "100", "300", "100"] + ["1"] * more,
+    })  # fmt: skip
+
+    typing = Typing(KINDS["pfes_declarations"], text, {"facility": keys(["F1"])})
+
+    assert typing.lines == [3, 4, *range(7, 7 + more)]
+    assert typing.repeated == 1
+    assert typing.reasons == [(line, "F1", [("is_settlement", "duplicate-key")]) for line in (2, 5)]
+    assert typing.rejected[0].reasons[0][1].en == "the key 'F1/2025-12-31/true' stands also in line 5"
+
+
+@pytest.mark.parametrize(("plural", "day"), [("task_assignments", None), ("task_progress", "2026-06-30")])
+def test_communes_with_one_name_for_their_office_keep_a_row_each(plural: str, day: str | None) -> None:
+    codes = ["03388", "03390", "03388", None]
+    columns: Columns = {"task": ["T2"] * 4, "agency": ["UBND cấp xã"] * 4, "commune_code": codes}
+    typing = Typing(KINDS[plural], table(columns | ({"reported_on": [day] * 4} if day else {})))
+
+    assert (typing.lines, typing.repeated, typing.rejected) == ([2, 3, 5], 1, [])
 
 
 def test_a_reference_is_to_an_accepted_row() -> None:

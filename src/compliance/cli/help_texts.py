@@ -11,6 +11,7 @@ COMMANDS = {
     "chương trình.",
     "explain": "Nêu từng bản ghi đã đọc, từng điều kiện và giá trị, mức quy định và nguồn, kết quả xét.",
     "obligations": "Nêu nghĩa vụ của từng cơ sở, mức quy định, căn cứ pháp lý, tiêu chí và việc sắp đến hạn.",
+    "plan": "Nêu tình hình thực hiện Kế hoạch: chỉ tiêu, từng mục theo cách thực hiện, nhiệm vụ theo cơ quan.",
     "register": "Đọc, kiểm tra và ghép các tệp của sổ theo dõi.",
     "register validate": "Cho biết từng trang, từng cột được hiểu thế nào, rồi nêu mọi vấn đề; không ghi sổ.",
     "register import": "Đọc như validate và ghi các dòng đã tiếp nhận vào sổ; dòng chưa tiếp nhận chờ sửa.",
@@ -38,6 +39,8 @@ OPTIONS = {
     "Facility id": "Mã cơ sở",
     "Facility id; default: all": "Mã cơ sở; mặc định: tất cả",
     "File to write instead of printing": "Tệp cần ghi, thay vì in ra màn hình",
+    "Only this clause, such as I.4.c.1-a, or a part, such as II.6": "Chỉ một mục, như I.4.c.1-a, hoặc một "
+    "phần, như II.6",
     "Files that changed; those outside --rules are skipped": "Các tệp đã sửa; bỏ qua tệp ngoài --rules",
     "Folder of rule files": "Thư mục tiêu chí",
     "Folder of rule files after the edit": "Thư mục tiêu chí sau khi sửa",

@@ -160,7 +160,7 @@ def answer(
     parts = [f"CAST(s.{name} AS VARCHAR)" for name in kind.key]
     if len(parts) > 1:
         parts = [f"replace(replace({part}, '\\', '\\\\'), '/', '\\/')" for part in parts]
-    key = " || '/' || ".join(parts)
+    key = f"concat_ws('/', {', '.join(parts)})"
     visible = "TRUE"
     if kind.dated_by:
         as_of = network.writer.as_of.isoformat()

@@ -72,7 +72,7 @@ class Tracer:
     """Evaluates a rulebook over one facility, for one date."""
 
     def __init__(self, rulebook: CompiledRulebook, records: FacilityRecords, as_of: date) -> None:
-        self._rulebook, self.records, self._as_of = rulebook, records, as_of
+        self.rulebook, self.records, self._as_of = rulebook, records, as_of
         self._subject = records.facility
         self._item: RawRecord | None = None
         self._obligations: dict[str, Step] = {}
@@ -102,7 +102,7 @@ class Tracer:
     def obligation(self, name: str) -> Step:
         """Return whether the facility is subject to an obligation, on the date judged for."""
         if name not in self._obligations:
-            sources = self._rulebook.obligations[name].sources
+            sources = self.rulebook.obligations[name].sources
             node = Or(tuple(when for _, when in sources))
             self._obligations[name] = self.evaluate(node, self.records.facility)
         return self._obligations[name]

@@ -197,7 +197,7 @@ class Builder:
         return parts[0] if len(parts) == 1 else And(tuple(parts))
 
     def _labelled(self, field: Node, value: Node) -> Node:
-        """Return the name of a list or schedule with its title, for readers."""
+        """Return a name that the field holds with its title, for readers."""
         if isinstance(field, FieldRef) and isinstance(value, Constant) and field.column.names is not None:
             named = self.vocabulary.rulebook.titles[field.column.names]
             return replace(value, label=named.get(str(value.value)))
@@ -209,7 +209,7 @@ class Builder:
             raise self.fail(right_tree, "syntax", "`in` is followed by a list of values such as ['a', 'b']")
         values = []
         for element in right_tree.elts:
-            value = self.build(element)
+            value = self._labelled(operand, self.build(element))
             if not isinstance(value, Constant):
                 raise self.fail(element, "type", "the list may hold only written values")
             test = self.typed(element, partial(operators.compare, "==", operand, value))

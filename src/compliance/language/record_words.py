@@ -3,13 +3,13 @@
 import re
 from datetime import date
 
-from compliance.language.nodes import FieldRef
+from compliance.language.nodes import Aggregate, FieldRef, Node
 from compliance.language.types import type_of_column
 from compliance.language.value_words import format_typed, lower_first
 from compliance.model.fields import Column, RecordKind
 from compliance.model.schema import PARENT, RECORD_KINDS, TENANTS
 from compliance.model.texts import Lang, Titles
-from compliance.model.values import Value, format_date
+from compliance.model.values import Value, format_date, format_value
 
 _PART = re.compile(r"(?:^|/)((?:\\.|[^\\/])*)")
 _ESCAPED = re.compile(r"\\(.)")
@@ -37,21 +37,30 @@ def key_text(kind: RecordKind, key: str, lang: Lang, titles: Titles) -> str:
     own = () if kind.name in _OTHERS else ("facility_id",)
     return ", ".join(
         _part(kind.columns[name], part, lang, titles)
-        for name, part in zip(kind.key, parts, strict=True)
+        for name, part in zip(kind.key, parts, strict=False)  # a blank last part is left out
         if name not in own
     )
 
 
 def value_text(kind: RecordKind, column: Column, value: Value, lang: Lang, titles: Titles) -> str:
     """Return the value of a field: with its unit, a closed list's by its label, a name by its title."""
-    title = _title(column, str(value), lang, titles)
     node = FieldRef("subject", kind, column, type_of_column(column), column.name)
+    return titled_value(node, value, lang, titles)
+
+
+def titled_value(node: Node, value: object, lang: Lang, titles: Titles) -> str:
+    """Return a value for readers, a name that stands in a field by its title."""
+    field = node.body if isinstance(node, Aggregate) else node
+    title = _title(field.column, str(value), lang, titles) if isinstance(field, FieldRef) else None
     return title or format_typed(node, value, lang)
 
 
 def _title(column: Column, name: str, lang: Lang, titles: Titles) -> str | None:
+    """Return what readers are told instead of a name; what is measured is no heading and has no quotes."""
     title = titles.get(column.names or "", {}).get(name)
-    return None if title is None else f"«{title.text(lang)}»"
+    if title is None:
+        return None
+    return title.text(lang) if column.names == "parameter" else f"«{title.text(lang)}»"
 
 
 def _part(column: Column, part: str, lang: Lang, titles: Titles) -> str:
@@ -60,5 +69,8 @@ def _part(column: Column, part: str, lang: Lang, titles: Titles) -> str:
         return title
     if column.type == "text":
         return part
+    label = lower_first(column.label, lang)
+    if column.type == "flag":
+        return f"{label}: {format_value(part == 'true', lang)}"
     shown = format_date(date.fromisoformat(part), lang) if column.type == "date" else part
-    return f"{lower_first(column.label, lang)} {shown}"
+    return f"{label} {shown}"

@@ -1,6 +1,7 @@
 """The raw records of one facility, as the second evaluator reads them."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from compliance.errors import Place
 from compliance.model.fields import RecordKind
@@ -10,6 +11,22 @@ from compliance.model.values import Value
 def name_record(kind: str, key: str) -> str:
     """Return what evidence and questions call a record: `permit[P-1]`, the facility by its kind alone."""
     return kind if kind == "facility" else f"{kind}[{key}]"
+
+
+def record_key(kind: RecordKind, row: dict[str, Any]) -> str:
+    r"""Return the key of a record as one text; unique within its kind.
+
+    The parts of a key of several fields are joined with `/`; a `/` or `\\` inside a part is escaped, and a
+    last part that is blank is left out.
+    """
+    if len(kind.key) == 1:
+        return str(row[kind.key[0]])
+    texts = [_key_part(row[name]) for name in kind.key if row[name] is not None]
+    return "/".join(text.replace("\\", "\\\\").replace("/", "\\/") for text in texts)
+
+
+def _key_part(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from compliance.model.units import Unit
 
 ColumnType = Literal["text", "number", "censored", "whole", "date", "flag", "choice", "unit"]
 
-Named = Literal["schedule", "list", "table"]
+Named = Literal["schedule", "list", "table", "parameter"]
 
 READ = ""
 """Said of a field in place of `kept_for` where its kind says one: rules read it."""
@@ -71,8 +71,8 @@ class Column:
         unit_field: The field of the same record that names the number's unit, if it varies by row.
         choices: The allowed values of a `choice`.
         refers_to: The record kind whose key this field holds, if any.
-        names: What its texts name, if anything that has a title: a schedule or a list of the rulebook, or a
-            table.
+        names: What its texts name, if anything that has a title: a schedule or a list of the rulebook, a
+            table, or a parameter of the catalogue.
         digits: How many digits a code has, any of these; none where it is no code. Blanks, dots and dashes
             between the digits are not counted.
         is_place: Whether it holds a commune's or a province's official code, for which cells may hold the
@@ -104,7 +104,8 @@ class RecordKind:
         name: Singular name, used as `subject` in rules.
         plural: Name of the table, its file and its collection in expressions.
         label: What users see.
-        key: The fields that identify a record within the register.
+        key: The fields that identify a record within the register. All are required; of several, the last may
+            be blank, which is not the same as any value.
         columns: All fields by name, in the order of the file.
         dated_by: The field whose date makes a record visible from that day on; None for kinds without.
         is_event: Whether the law in force on the record's own date applies to it, instead of the law on

@@ -48,6 +48,8 @@ class Rulebook:
     indicators: dict[str, Sourced[Indicator]] = field(default_factory=dict)
     tasks: dict[str, Sourced[Task]] = field(default_factory=dict)
     agencies: dict[str, Bilingual] = field(default_factory=dict)
+    parameters: dict[str, Bilingual] = field(default_factory=dict)
+    """Names of what is measured, by the code that registers and rules use."""
     unread: set[str] = field(default_factory=set)
     """Names of what stands in a file that could not be accepted, so that its absence is not told again."""
     instruments_path: str | None = None
@@ -56,9 +58,10 @@ class Rulebook:
 
     @property
     def titles(self) -> Titles:
-        """The titles of what fields of records name: schedules, lists and tables."""
+        """The titles of what fields of records name: schedules, lists, tables and parameters."""
         return {
             "schedule": {name: source.model.title for name, source in self.schedules.items()},
             "list": {name: source.model.title for name, source in self.lists.items()},
             "table": {plural: kind.label for plural, kind in (COLLECTIONS | KINDS).items()},
+            "parameter": self.parameters,
         }

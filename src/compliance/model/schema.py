@@ -144,6 +144,9 @@ COLLECTIONS: dict[str, RecordKind] = {
 }
 """Record kinds of a facility that an aggregate can run over, by plural name."""
 
+COVERED: dict[str, RecordKind] = {**COLLECTIONS, "task_progress": KINDS["task_progress"]}
+"""Record kinds of which a register can say that it holds them all, by plural name."""
+
 RECORD_KINDS: dict[str, RecordKind] = {
     kind.name: kind for kind in (*KINDS.values(), *COLLECTIONS.values(), PARENT)
 }

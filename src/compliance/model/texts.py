@@ -23,4 +23,4 @@ class Bilingual(BaseModel):
 
 
 Titles = dict[str, dict[str, Bilingual]]
-"""What readers are told instead of a name: titles by kind of thing (schedule, list, table) and name."""
+"""What readers are told instead of a name: titles by what it names (`Column.names`) and name."""

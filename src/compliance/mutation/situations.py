@@ -7,12 +7,11 @@ from functools import cached_property
 
 from compliance.engines.arithmetic import add_months
 from compliance.language.nodes import FieldRef
-from compliance.model.facility_records import FacilityRecords, RawRecord
+from compliance.model.facility_records import FacilityRecords, RawRecord, record_key
 from compliance.model.fields import RecordKind
 from compliance.model.rule_values import FIRST_YEAR, LAST_YEAR
 from compliance.model.schema import COLLECTIONS, KINDS, PARENT, TENANTS
 from compliance.model.values import Interval, Value
-from compliance.sources.registers.register import record_key
 from compliance.sources.rulebooks.case_file import Case
 
 FACILITIES, COVERAGE = "facilities", "coverage"

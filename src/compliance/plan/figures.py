@@ -35,6 +35,7 @@ class Figure:
         territory: Code of the province or commune.
         part: What is in order, of a share; None where that is not told.
         whole: What it is a share of; None where that is not told.
+        part_unit: Unit of both, as registers hold it; empty for facilities and where it is not told.
         source: Who published it; empty for the register itself.
         place: File and line of a statistic; empty for the others.
         is_provisional: Whether the source says that a final figure is to come.
@@ -48,6 +49,7 @@ class Figure:
     territory: str
     part: Fraction | None = None
     whole: Fraction | None = None
+    part_unit: str = ""
     source: str = ""
     place: str = ""
     is_provisional: bool = False

@@ -64,34 +64,26 @@ def _own_figures(
     if not members:
         return [], {}
     origin: Origin = "facilities" if compiled.indicator.from_facilities else "amounts"
+    unit = "" if compiled.part is None or compiled.part.type.unit is None else str(compiled.part.type.unit)
+
+    def figure(mine: Iterable[Member], of: date, territory: str = PROVINCE) -> Figure:
+        share = share_of(mine)
+        return Figure(origin, share.low, share.high, of, territory, share.part, share.whole, unit)
+
     years = list(years_of(members))
-    if not years:
-        whole = _figure(origin, members, as_of, PROVINCE)
-        return _shared([whole]), _communes(origin, members, as_of)
-    figures = []
-    for year in years:
-        mine = [member for member in members if member.year == year]
-        figures.append(_figure(origin, mine, date(year, 12, 31), PROVINCE))
-    last = [member for member in members if member.year == years[-1]]
-    return _shared(figures), _communes(origin, last, date(years[-1], 12, 31))
-
-
-def _communes(origin: Origin, members: Iterable[Member], of: date) -> dict[str, Figure]:
+    dated = [([m for m in members if m.year == year], date(year, 12, 31)) for year in years] or [
+        (members, as_of)
+    ]
+    last, of = dated[-1]
     by_commune: dict[str, list[Member]] = defaultdict(list)
-    for member in members:
+    for member in last:
         if member.commune_code is not None:
             by_commune[member.commune_code].append(member)
-    figures = {code: _figure(origin, found, of, code) for code, found in sorted(by_commune.items())}
-    return {code: figure for code, figure in figures.items() if figure.low is not None}
-
-
-def _shared(figures: list[Figure]) -> list[Figure]:
-    return [figure for figure in figures if figure.low is not None]
-
-
-def _figure(origin: Origin, members: list[Member], of: date, territory: str) -> Figure:
-    share = share_of(members)
-    return Figure(origin, share.low, share.high, of, territory, share.part, share.whole)
+    communes = {code: figure(mine, of, code) for code, mine in sorted(by_commune.items())}
+    return (
+        [found for mine, day in dated if (found := figure(mine, day)).low is not None],
+        {code: found for code, found in communes.items() if found.low is not None},
+    )
 
 
 def _contradictions(own: list[Figure], statistics: list[Figure]) -> Iterable[Contradiction]:

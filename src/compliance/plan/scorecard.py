@@ -1,7 +1,7 @@
 """The plan on a day: every clause with what treats it, every indicator, every task."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from compliance.language.plan import treated_by
@@ -81,6 +81,31 @@ def draw_scorecard(result: SweepResult) -> Scorecard:
     tasks = standings_of(plan.tasks, plan.agencies, register, result.as_of)
     tasks.sort(key=lambda t: (order.get(t.task.task, 0), t.holder.commune_code or "", t.holder.key))
     return Scorecard(result.as_of, result, clauses, indicators, tasks)
+
+
+def is_within(number: str, part: str) -> bool:
+    """Return whether a clause is another one, or stands below that part of the plan.
+
+    >>> is_within("II.6.2-a", "II.6"), is_within("II.6.2-a", "II.6.2"), is_within("II.60", "II.6")
+    (True, True, False)
+    """
+    return number == part or number.startswith((f"{part}.", f"{part}-"))
+
+
+def narrowed(card: Scorecard, clause: str) -> Scorecard:
+    """Return the scorecard of one clause, or of all below one part of the plan, such as II.6.
+
+    It holds no clause where the plan has none of that number.
+    """
+    clauses = [each for each in card.clauses if is_within(each.number, clause)]
+    indicators = {name for each in clauses for name in each.indicators}
+    tasks = {number for each in clauses for number in each.tasks}
+    return replace(
+        card,
+        clauses=clauses,
+        indicators=[result for result in card.indicators if result.indicator.indicator in indicators],
+        tasks=[task for task in card.tasks if task.task.task in tasks],
+    )
 
 
 def _outcomes_by_rule(result: SweepResult) -> dict[str, Counter[Outcome]]:

@@ -73,7 +73,7 @@ def _figure(
         None if row[name] is None else Fraction(row[name]) for name in ("value", "numerator", "denominator")
     )
     return Figure(
-        "statistic", known, known, of, row["territory_code"], part, whole,
+        "statistic", known, known, of, row["territory_code"], part, whole, row["part_unit"] or "",
         source=row["source"], place=str(register.place_of("territory_statistics", row)),
         is_provisional=bool(row["is_provisional"]), doubts=tuple(_LACKING[need] for need in lacking),
     )  # fmt: skip

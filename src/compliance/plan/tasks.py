@@ -2,14 +2,18 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from compliance.engines.covering import covering_rows
 from compliance.model.choices_offices import TaskRole, TaskState
+from compliance.model.facility_records import RawRecord
+from compliance.model.records.territories import TaskProgress
 from compliance.model.tasks import Task
 from compliance.model.texts import Bilingual
+from compliance.plan.periods import Period, periods_of
 from compliance.sources.places.commune_tables import commune_tables
 from compliance.sources.places.communes import commune_name
 from compliance.sources.registers.register import Register
@@ -20,7 +24,7 @@ class Progress(str, Enum):
     """How far a holder is with a task.
 
     `none_claimed`: it says that nothing of the kind arises, of a task that the plan makes no condition for;
-    `not_reported`: no report on it stands in the register.
+    `not_told`: the report does not say how far it is; `not_reported`: no report stands in the register.
     """
 
     done = "done"
@@ -29,6 +33,7 @@ class Progress(str, Enum):
     none_claimed = "none_claimed"
     in_progress = "in_progress"
     not_started = "not_started"
+    not_told = "not_told"
     not_reported = "not_reported"
 
 
@@ -53,8 +58,12 @@ class TaskStanding:
         task: The task.
         holder: Who leads it.
         progress: How far it is.
-        due: Last day by which it is to be done, included; None where the plan gives none.
-        is_overdue: Whether that day is past and it is not done.
+        due: Last day by which it is to be done, included; None where the plan gives none. A task that comes
+            again is due at the end of each period, and this is the running one's.
+        past_due: The day that is past without it being done, as far as the register tells: `due`, or the end
+            of the period that ended last; None where there is none.
+        is_overdue: Whether it was not done by that day; None where that is not known: the report does not say
+            how far it is, or there is none and the register does not say that it holds all reports.
         reported_on: Day of the latest report; None without any.
         product_number: The document that came of it; None where none is named.
         product_on: Its day.
@@ -67,7 +76,8 @@ class TaskStanding:
     holder: Holder
     progress: Progress
     due: date | None
-    is_overdue: bool
+    past_due: date | None = None
+    is_overdue: bool | None = False
     reported_on: date | None = None
     product_number: str | None = None
     product_on: date | None = None
@@ -85,8 +95,8 @@ def standings_of(
     """Return where each task stands with each of its holders, by task and then holder.
 
     Holders are those the plan names and those the register assigns a task to lead; a task that communes lead
-    has one holder for each commune and ward. Reports dated after the day are not seen; of a task that comes
-    again only those of its running period count.
+    has one holder for each commune and ward. Reports dated after the day are not seen; how far a task that
+    comes again is, those of its running period tell.
     """
     reports = _by_holder(register, "task_progress", agencies)
     assignments = _by_holder(register, "task_assignments", agencies)
@@ -99,7 +109,7 @@ def standings_of(
         for holder in holders.values():
             seen = [row for _, row in reports.get((name, holder.key), []) if row["reported_on"] <= as_of]
             assigned = [row for _, row in assignments.get((name, holder.key), [])]
-            found.append(_standing(task, holder, seen, assigned, as_of))
+            found.append(_standing(task, holder, seen, assigned, register, as_of))
     return found
 
 
@@ -120,10 +130,11 @@ def _by_holder(
 ) -> dict[tuple[str, str], list[tuple[Holder, Row]]]:
     """Return the rows of a table by task and holder, the commune's code before the agency's name."""
     known = {bare(text): key for key, label in agencies.items() for text in (key, label.vi, label.en)}
+    communes = {bare(_commune_holder(code).name.vi): code for code in commune_tables().today}
     found: dict[tuple[str, str], list[tuple[Holder, Row]]] = defaultdict(list)
     for row in register.tables[plural].to_pylist():
-        code, written = row["commune_code"], row["agency"]
-        key = known.get(bare(written))
+        written = row["agency"]
+        code, key = row["commune_code"] or communes.get(bare(written)), known.get(bare(written))
         if code in commune_tables().today:
             holder = _commune_holder(code)
         elif key is not None:
@@ -135,20 +146,55 @@ def _by_holder(
 
 
 def _standing(
-    task: Task, holder: Holder, reports: list[Row], assigned: list[Row], as_of: date
+    task: Task, holder: Holder, reports: list[Row], assigned: list[Row], register: Register, as_of: date
 ) -> TaskStanding:
-    since, due = _period(task, assigned, as_of)
-    current = [row for row in reports if since is None or row["reported_on"] >= since]
-    row = max(current, key=lambda report: report["reported_on"], default=None)
+    firsts = [row["first_year"] for row in assigned if row["first_year"] is not None]
+    lasts = [row["last_year"] for row in assigned if row["last_year"] is not None]
+    first, last = min(firsts, default=task.first_year), min(lasts, default=task.last_year)
+    *before, running = periods_of(task, first, last, as_of)
+    # A task that is done once has one period, and all reports are on it.
+    row = _latest(reports, running.first if task.recurs else date.min, date.max)
     progress = _progress(task, row)
     budget = next((a["budget_vnd"] for a in assigned if a["budget_vnd"] is not None), None)
-    is_overdue = due is not None and due < as_of and progress not in ENDED
+    told = [(p, _progress(task, _latest(reports, p.first, p.last or date.max))) for p in before]
+    past_due, is_overdue = _lateness([*told, (running, progress)], register, as_of)
     if row is None:
-        return TaskStanding(task, holder, progress, due, is_overdue, budget_vnd=budget)
+        return TaskStanding(task, holder, progress, running.last, past_due, is_overdue, budget_vnd=budget)
     return TaskStanding(
-        task, holder, progress, due, is_overdue, row["reported_on"], row["product_number"], row["product_on"],
-        row["spent_vnd"], budget, row["obstacles"],
+        task, holder, progress, running.last, past_due, is_overdue, row["reported_on"],
+        row["product_number"], row["product_on"], row["spent_vnd"], budget, row["obstacles"],
     )  # fmt: skip
+
+
+def _latest(reports: list[Row], first: date, last: date) -> Row | None:
+    """Return the latest report on work of a span of days, told by the day of its document, else its own."""
+    found = [
+        row for row in reports if first <= min(row["reported_on"], row["product_on"] or date.max) <= last
+    ]
+    return max(found, key=lambda report: report["reported_on"], default=None)
+
+
+def _lateness(
+    told: list[tuple[Period, Progress]], register: Register, as_of: date
+) -> tuple[date | None, bool | None]:
+    """Return the last day that is past without the task being done, and whether it is overdue since."""
+    for period, progress in reversed(told):
+        if period.last is None or period.last >= as_of or progress in ENDED:
+            continue
+        is_open = progress is Progress.not_told or (
+            progress is Progress.not_reported and not _holds_all_reports(register, period.first, as_of)
+        )
+        return period.last, None if is_open else True
+    return None, False
+
+
+def _holds_all_reports(register: Register, first: date, last: date) -> bool:
+    rows = [
+        RawRecord("coverage", row["coverage_id"], row, register.place_of("coverage", row))
+        for row in register.tables["coverage"].to_pylist()
+        if row["facility_id"] is None
+    ]
+    return bool(covering_rows(rows, TaskProgress.plural, first, last))
 
 
 def _progress(task: Task, row: Row | None) -> Progress:
@@ -161,17 +207,4 @@ def _progress(task: Task, row: Row | None) -> Progress:
         return Progress.done if row["product_number"] else Progress.done_without_document
     if state == TaskState.not_started.value:
         return Progress.not_started
-    return Progress.in_progress if state is not None else Progress.not_reported
-
-
-def _period(task: Task, assigned: list[Row], as_of: date) -> tuple[date | None, date | None]:
-    """Return the first day whose reports count and the last day by which the task is due."""
-    if task.recurs == "yearly":
-        return date(as_of.year, 1, 1), date(as_of.year, 12, 31)
-    if task.recurs == "half_yearly":
-        first = date(as_of.year, 1 if as_of.month <= 6 else 7, 1)  # the year's two halves
-        after = date(as_of.year, 7, 1) if first.month == 1 else date(as_of.year + 1, 1, 1)
-        return first, after - timedelta(days=1)
-    years = [row["last_year"] for row in assigned if row["last_year"] is not None]
-    last = min(years, default=task.last_year)
-    return None, None if last is None else date(last, 12, 31)
+    return Progress.in_progress if state is not None else Progress.not_told

@@ -91,7 +91,7 @@ def how_to_write(column: Column, lang: Lang) -> str:
         return say("reference", lang, sheet_name(_referred(column)))
     if column.names == "table":
         return say("choice", lang)
-    if column.names is not None:
+    if column.names in ("schedule", "list"):
         return say("titled", lang)
     return say("unit_text" if column.type == "unit" else column.type, lang)
 

@@ -11,7 +11,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from compliance.model.fields import Column, RecordKind
-from compliance.model.schema import COLLECTIONS
+from compliance.model.schema import COVERED
 from compliance.model.texts import Lang
 from compliance.report.entry_sheet import FONT, height_of, set_up_print, write_text
 from compliance.report.entry_words import say
@@ -111,7 +111,7 @@ def allowed_values(column: Column) -> Allowed:
     if column.choices is not None:
         return tuple((member.vi, member.value) for member in column.choices)
     if column.names == "table":
-        return tuple((plural, kind.label.vi) for plural, kind in COLLECTIONS.items())
+        return tuple((plural, kind.label.vi) for plural, kind in COVERED.items())
     return ()
 
 

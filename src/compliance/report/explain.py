@@ -23,8 +23,7 @@ from compliance.language.nodes import (
     ThresholdValue,
 )
 from compliance.language.phrases import sentence
-from compliance.language.record_words import record_text, value_text
-from compliance.language.value_words import format_typed
+from compliance.language.record_words import record_text, titled_value, value_text
 from compliance.model.facility_records import RawRecord
 from compliance.model.findings import Finding
 from compliance.model.outcomes import Outcome
@@ -204,7 +203,7 @@ def _head(step: Step, rulebook: CompiledRulebook, lang: Lang, *, in_loop: bool) 
 def _value(step: Step, rulebook: CompiledRulebook, lang: Lang) -> str:
     if isinstance(step.node, FieldRef) and step.record is not None:
         return _field_value(step.record, step.node.name, rulebook, lang)
-    return format_typed(step.node, step.value, lang)
+    return titled_value(step.node, step.value, lang, rulebook.titles)
 
 
 def _field_value(record: RawRecord, name: str, rulebook: CompiledRulebook, lang: Lang) -> str:

@@ -22,13 +22,17 @@ from compliance.report.plan_words import (
     TREATMENTS,
     by_text,
     figure_text,
+    late_text,
+    origin_text,
     parts_text,
-    say,
+    rests_text,
+    share_text,
     target_text,
 )
 
 COLUMNS = (
-    "part", "id", "title", "holder", "treatment", "target", "by", "figure", "of", "as_of", "state", "details",
+    "part", "id", "title", "holder", "treatment", "target", "by", "figure", "of", "as_of", "source", "state",
+    "details", "unit", "definition", "held_by", "target_rests_on",
 )  # fmt: skip
 
 
@@ -68,7 +72,16 @@ def _rows(card: Scorecard, lang: Lang) -> Iterator[dict[str, str]]:
             "of": parts_text(figure, lang),
             "as_of": figure.as_of.isoformat() if figure else "",
             "state": STANDINGS[result.standing].text(lang),
+            "source": origin_text(figure, lang),
             "details": "; ".join(reason.text(lang) for reason in result.reasons),
+            "unit": indicator.unit,
+            "definition": ". ".join(
+                text.rstrip(".")
+                for text in (share_text(indicator, lang), indicator.definition.text(lang))
+                if text
+            ),
+            "held_by": indicator.source.text(lang),
+            "target_rests_on": rests_text(result.target, lang),
         }
     for standing in card.clauses:
         clause = standing.clause
@@ -91,13 +104,7 @@ def _rows(card: Scorecard, lang: Lang) -> Iterator[dict[str, str]]:
             "as_of": task.reported_on.isoformat() if task.reported_on else "",
             "state": PROGRESS[task.progress].text(lang),
             "details": "; ".join(
-                text
-                for text in (
-                    say("overdue", lang) if task.is_overdue else "",
-                    task.product_number,
-                    task.obstacles,
-                )
-                if text
+                text for text in (late_text(task, lang), task.product_number, task.obstacles) if text
             ),
         }
 
@@ -110,7 +117,10 @@ def _indicator(result: IndicatorResult) -> dict[str, Any]:
         "clauses": list(indicator.clauses),
         "unit": indicator.unit,
         "direction": indicator.direction,
+        "numerator": _both(indicator.numerator),
+        "denominator": _both(indicator.denominator),
         "definition": _both(indicator.definition),
+        "held_by": _both(indicator.source),
         "target": _target(result.target),
         "standing": result.standing.value,
         "figure": _figure(result.figure),
@@ -137,7 +147,7 @@ def _target(target: Target | None) -> dict[str, Any] | None:
         "by": target.by.isoformat(),
         "wording": target.wording,
         "since": target.since.isoformat(),
-        "rests_on": _both(target.rests_on) if target.rests_on else None,
+        "rests_on": _both(target.rests_on),
     }
 
 
@@ -150,6 +160,7 @@ def _figure(figure: Figure | None) -> dict[str, Any] | None:
         "high": _number(figure.high),
         "part": _number(figure.part),
         "whole": _number(figure.whole),
+        "part_unit": figure.part_unit,
         "as_of": figure.as_of.isoformat(),
         "territory": figure.territory,
         "source": figure.source,
@@ -179,8 +190,8 @@ def _clause(standing: ClauseStanding) -> dict[str, Any]:
         "place": _both(clause.place),
         "says": _both(clause.says),
         "treatments": [treatment.value for treatment in clause.treatments],
-        "reason": _both(clause.reason) if clause.reason else None,
-        "ask": _both(clause.ask) if clause.ask else None,
+        "reason": _both(clause.reason),
+        "ask": _both(clause.ask),
         "rules": {
             rule: {outcome.value: number for outcome, number in sorted(outcomes.items())}
             for rule, outcomes in standing.rules.items()
@@ -202,6 +213,7 @@ def _task(standing: TaskStanding) -> dict[str, Any]:
         },
         "progress": standing.progress.value,
         "due": _day(standing.due),
+        "past_due": _day(standing.past_due),
         "overdue": standing.is_overdue,
         "reported_on": _day(standing.reported_on),
         "product_number": standing.product_number,
@@ -212,8 +224,8 @@ def _task(standing: TaskStanding) -> dict[str, Any]:
     }
 
 
-def _both(text: Bilingual) -> dict[str, str]:
-    return {"vi": text.vi, "en": text.en}
+def _both(text: Bilingual | None) -> dict[str, str] | None:
+    return None if text is None else {"vi": text.vi, "en": text.en}
 
 
 def _day(day: date | None) -> str | None:

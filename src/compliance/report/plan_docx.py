@@ -6,10 +6,10 @@ from datetime import date
 from docx.document import Document as Paper
 
 from compliance.model.clauses import Treatment
-from compliance.model.values import format_date, format_number
+from compliance.model.values import format_date
 from compliance.plan.figures import IndicatorResult, Standing
 from compliance.plan.scorecard import ClauseStanding, Scorecard
-from compliance.plan.tasks import Progress, TaskStanding
+from compliance.plan.tasks import Progress
 from compliance.report.docx_bytes import document_bytes
 from compliance.report.docx_form import (
     BLANK,
@@ -21,8 +21,9 @@ from compliance.report.docx_form import (
     add_text,
     new_paper,
 )
+from compliance.report.plan_docx_tasks import add_tasks, counted, day_text
 from compliance.report.plan_sections import Section, parts_of
-from compliance.report.plan_states import ClauseStates, progress_text, reasons_of
+from compliance.report.plan_states import ClauseStates, reasons_of
 from compliance.report.plan_words import (
     PROGRESS,
     STANDINGS,
@@ -30,15 +31,18 @@ from compliance.report.plan_words import (
     amount_text,
     by_text,
     figure_text,
+    origin_text,
     parts_text,
+    rests_text,
     say,
+    share_text,
     target_text,
 )
 from compliance.report.words import word
 
 _PLAN = "Kế hoạch số 2443/KH-UBND ngày 29/5/2025 của Ủy ban nhân dân tỉnh"
-_LIST, _MEASURES = "T", "II"
-_UNCLEAR = (Progress.done_without_document, Progress.none_claimed)
+_MEASURES = "II"
+_UNCLEAR = (Progress.done_without_document, Progress.none_claimed, Progress.not_told)
 
 
 def plan_docx(card: Scorecard) -> bytes:
@@ -56,7 +60,7 @@ def plan_docx(card: Scorecard) -> bytes:
     if card.clauses:
         _targets(paper, card)
         _measures(paper, card)
-        _tasks(paper, card)
+        add_tasks(paper, card)
         _unsettled(paper, card)
         _look_ups(paper, card)
     else:
@@ -69,6 +73,8 @@ def plan_docx(card: Scorecard) -> bytes:
         "Môi trường./.",
     )
     add_signature(paper, ["- Như trên;", f"- {BLANK};", f"- Lưu: VT, {BLANK}."], "GIÁM ĐỐC")
+    if card.indicators:
+        _annex(paper, card)
     return document_bytes(paper, about)
 
 
@@ -104,13 +110,13 @@ def _targets(paper: Paper, card: Scorecard) -> None:
     told = _counts({STANDINGS[s].vi: standings[s] for s in Standing if s is not Standing.no_target})
     treatments = Counter(standing.clause.treatment for standing in card.clauses)
     ways = _counts({TREATMENTS[t].vi: treatments[t] for t in Treatment})
-    add_text(paper, f"Kế hoạch có {_n(len(card.clauses))} nội dung, theo cách theo dõi chính: {ways}.")
+    add_text(paper, f"Kế hoạch có {counted(len(card.clauses))} nội dung, theo cách theo dõi chính: {ways}.")
     add_text(
         paper,
-        f"Có {_n(len(card.indicators))} chỉ tiêu được theo dõi, trong đó {_n(len(wanted))} chỉ tiêu có mục "
-        f"tiêu bằng số: {told}.",
+        f"Có {counted(len(card.indicators))} chỉ tiêu được theo dõi, trong đó {counted(len(wanted))} chỉ "
+        f"tiêu có mục tiêu bằng số: {told}.",
     )
-    rows = [[_n(number), *_indicator(result)] for number, result in enumerate(card.indicators, start=1)]
+    rows = [[counted(number), *_indicator(result)] for number, result in enumerate(card.indicators, start=1)]
     heads = ("TT", "Chỉ tiêu", "Mục tiêu", "Kết quả", "Mức trên đường thẳng", "Đánh giá")
     add_table(paper, heads, (11, 41, 32, 35, 22, 24), rows)
     add_text(paper, say("line_note", "vi"))
@@ -121,6 +127,7 @@ def _indicator(result: IndicatorResult) -> list[str]:
     known = [figure_text(figure, indicator.unit, "vi")]
     if figure is not None and figure.low is not None:
         known += [parts_text(figure, "vi"), say("on_day", "vi", format_date(figure.as_of, "vi"))]
+        known.append(f"Nguồn: {origin_text(figure, 'vi')}")
     target = "Kế hoạch không đặt con số"
     if result.target is not None:
         due = say("by_day", "vi", by_text(result.target, "vi"))
@@ -132,6 +139,32 @@ def _indicator(result: IndicatorResult) -> list[str]:
         amount_text(line.expected, indicator.unit, "vi") if line is not None else "",
         STANDINGS[result.standing].vi,
     ]
+
+
+def _annex(paper: Paper, card: Scorecard) -> None:
+    """Write how each indicator is counted, who holds its figures and on what its target rests."""
+    paper.add_page_break()
+    add_heading(paper, "PHỤ LỤC. CÁCH TÍNH, NGUỒN SỐ LIỆU CỦA CÁC CHỈ TIÊU")
+    rows = [
+        [
+            counted(number),
+            f"{result.indicator.title.vi}\n({', '.join(result.indicator.clauses)})",
+            result.indicator.unit,
+            "\n".join(
+                text
+                for text in (
+                    share_text(result.indicator, "vi"), result.indicator.definition.vi,
+                    rests_text(result.target, "vi"),
+                )
+                if text
+            ),
+            result.indicator.source.vi,
+        ]
+        for number, result in enumerate(card.indicators, start=1)
+    ]  # fmt: skip
+    add_table(
+        paper, ("TT", "Chỉ tiêu", "Đơn vị", "Cách tính", "Cơ quan giữ số liệu"), (11, 42, 16, 66, 30), rows
+    )
 
 
 def _measures(paper: Paper, card: Scorecard) -> None:
@@ -162,7 +195,9 @@ def _section(paper: Paper, section: Section, states: ClauseStates) -> None:
     if rows:
         add_table(paper, ("Số", "Kế hoạch yêu cầu", "Tình trạng"), (22, 63, 80), rows)
     if guiding:
-        add_text(paper, f"{TREATMENTS[Treatment.guidance].vi} ({_n(len(guiding))}): {', '.join(guiding)}.")
+        add_text(
+            paper, f"{TREATMENTS[Treatment.guidance].vi} ({counted(len(guiding))}): {', '.join(guiding)}."
+        )
 
 
 def _state(standing: ClauseStanding, states: ClauseStates) -> str:
@@ -181,69 +216,13 @@ def _state(standing: ClauseStanding, states: ClauseStates) -> str:
     return "\n".join(told)
 
 
-def _tasks(paper: Paper, card: Scorecard) -> None:
-    add_heading(paper, "III. CÁC NHIỆM VỤ THEO DANH MỤC KÈM THEO KẾ HOẠCH")
-    listed = [task for task in card.tasks if task.task.task.startswith(_LIST)]
-    others = [task for task in card.tasks if not task.task.task.startswith(_LIST)]
-    overdue = [task for task in card.tasks if task.is_overdue]
-    add_text(
-        paper,
-        f"Danh mục có {_n(len({task.task.task for task in listed}))} nhiệm vụ, tính theo từng cơ quan, xã, "
-        f"phường là {_n(len(listed))} đầu việc: {progress_text(listed, 'vi') or say('not_known', 'vi')}.",
-    )
-    heads = ("Số", "Nhiệm vụ, sản phẩm", "Cơ quan thực hiện", "Thời hạn", "Tình trạng")
-    widths = (21, 52, 33, 24, 35)
-    add_heading(paper, "1. Nhiệm vụ của Danh mục", 2)
-    add_table(paper, heads, widths, _task_rows(listed))
-    add_heading(paper, "2. Nhiệm vụ giao ở các phần khác của Kế hoạch", 2)
-    add_table(paper, heads, widths, _task_rows(others))
-    add_heading(paper, "3. Nhiệm vụ quá hạn", 2)
-    if not overdue:
-        add_text(paper, "Theo sổ theo dõi, không có nhiệm vụ nào quá hạn.")
-        return
-    rows = [
-        [
-            task.task.task, task.holder.name.vi, _day(task.due), PROGRESS[task.progress].vi,
-            task.obstacles or "",
-        ]
-        for task in overdue
-    ]  # fmt: skip
-    add_table(
-        paper, ("Số", "Cơ quan thực hiện", "Thời hạn", "Tình trạng", "Khó khăn, vướng mắc"),
-        (20, 45, 25, 30, 45), rows,
-    )  # fmt: skip
-
-
-def _task_rows(tasks: list[TaskStanding]) -> list[list[str]]:
-    """Return one row a task and agency; communes stand together, as they are many."""
-    groups: dict[tuple[str, str], list[TaskStanding]] = defaultdict(list)
-    for task in tasks:
-        of_commune = task.holder.commune_code is not None
-        groups[task.task.task, "" if of_commune else task.holder.name.vi].append(task)
-    rows = []
-    for (number, agency), found in groups.items():
-        asked = found[0].task
-        dues = sorted({each.due for each in found if each.due is not None})
-        documents = [each.product_number for each in found if agency and each.product_number]
-        rows.append(
-            [
-                number,
-                f"{asked.title.vi}\nSản phẩm: {asked.product.vi}",
-                agency or say("communes", "vi", len(found)),
-                "\n".join(_day(due) for due in dues) or "Kế hoạch không nêu",
-                "\n".join([progress_text(found, "vi"), *(f"Văn bản: {text}" for text in documents)]),
-            ]
-        )
-    return rows
-
-
 def _unsettled(paper: Paper, card: Scorecard) -> None:
     add_heading(paper, "IV. SỐ LIỆU CẦN LÀM RÕ, CHƯA ĐỦ CĂN CỨ")
     add_heading(paper, f"1. {say('contradictions', 'vi')}", 2)
     found = [
         [
             result.indicator.title.vi,
-            f"{figure_text(each.statistic, result.indicator.unit, 'vi')}\n{_day(each.statistic.as_of)}",
+            f"{figure_text(each.statistic, result.indicator.unit, 'vi')}\n{day_text(each.statistic.as_of)}",
             each.statistic.source,
             figure_text(each.records, result.indicator.unit, "vi"),
         ]
@@ -280,19 +259,11 @@ def _look_ups(paper: Paper, card: Scorecard) -> None:
     add_heading(paper, "V. NỘI DUNG PHẢI TRA CỨU, KIỂM TRA TRỰC TIẾP")
     rows = [[each.number, each.clause.ask.vi, BLANK] for each in card.clauses if each.clause.ask is not None]
     if rows:
-        add_text(paper, f"Có {_n(len(rows))} nội dung phải tra cứu; kết quả do người báo cáo ghi.")
+        add_text(paper, f"Có {counted(len(rows))} nội dung phải tra cứu; kết quả do người báo cáo ghi.")
         add_table(paper, ("Số", "Nội dung tra cứu", "Kết quả"), (22, 108, 35), rows)
     else:
         add_text(paper, "Không có.")
 
 
 def _counts(numbers: dict[str, int]) -> str:
-    return "; ".join(f"{label[0].lower()}{label[1:]}: {_n(number)}" for label, number in numbers.items())
-
-
-def _n(number: int) -> str:
-    return format_number(number, "vi")
-
-
-def _day(day: date | None) -> str:
-    return "" if day is None else format_date(day, "vi")
+    return "; ".join(f"{label[0].lower()}{label[1:]}: {counted(number)}" for label, number in numbers.items())

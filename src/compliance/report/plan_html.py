@@ -23,8 +23,11 @@ from compliance.report.plan_words import (
     by_text,
     commune_text,
     figure_text,
+    late_counts,
+    origin_text,
     parts_text,
     say,
+    share_text,
     target_text,
 )
 from compliance.report.words import agreement_line, word
@@ -79,6 +82,7 @@ class IndicatorCard:
     standing: str
     css: str
     sign: str
+    share: str
     definition: str
     source: str
     rests_on: str
@@ -137,7 +141,7 @@ def _summary(card: Scorecard, lang: Lang) -> list[tuple[str, list[str]]]:
     """Return how many clauses, indicators and tasks there are, and how they stand."""
     treatments = Counter(standing.clause.treatment for standing in card.clauses)
     standings = Counter(found.standing for found in card.indicators)
-    overdue = sum(task.is_overdue for task in card.tasks)
+    overdue, _ = late_counts(card.tasks)
     differing = sum(len(found.contradictions) for found in card.indicators)
     rows = [
         (
@@ -153,7 +157,7 @@ def _summary(card: Scorecard, lang: Lang) -> list[tuple[str, list[str]]]:
         ),
         (
             page_word("task_count", lang, format_number(len(card.tasks), lang)),
-            [page_word("overdue_count", lang, format_number(overdue, lang))],
+            [f"{say('overdue', lang)}: {format_number(overdue, lang)}"],
         ),
     ]
     totals = agency_rows(card, lang)
@@ -177,6 +181,7 @@ def _card(result: IndicatorResult, lang: Lang) -> IndicatorCard:
         standing=STANDINGS[result.standing].text(lang),
         css=result.standing.value,
         sign=_SIGNS[result.standing],
+        share=share_text(indicator, lang),
         definition=indicator.definition.text(lang),
         source=indicator.source.text(lang),
         rests_on=target.rests_on.text(lang) if target is not None and target.rests_on else "",
@@ -190,9 +195,9 @@ def _card(result: IndicatorResult, lang: Lang) -> IndicatorCard:
 
 
 def _figure_row(figure: Figure, unit: str, lang: Lang) -> FigureRow:
-    origin = figure.source if figure.origin == "statistic" else page_word(f"origin_{figure.origin}", lang)
     return FigureRow(
-        format_date(figure.as_of, lang), figure_text(figure, unit, lang), parts_text(figure, lang), origin,
+        format_date(figure.as_of, lang), figure_text(figure, unit, lang), parts_text(figure, lang),
+        origin_text(figure, lang),
         [doubt.text(lang) for doubt in figure.doubts],
     )  # fmt: skip
 

@@ -10,9 +10,12 @@ from compliance.model.values import format_date, format_number
 from compliance.plan.scorecard import Scorecard
 from compliance.plan.tasks import Progress, TaskStanding
 from compliance.report.plan_page_words import SIGNS, page_word
-from compliance.report.plan_words import PROGRESS, commune_text, say
+from compliance.report.plan_words import PROGRESS, commune_text, late_counts, late_text, say
 
-_UNCLEAR = (Progress.done_without_document, Progress.none_claimed)
+_UNCLEAR = (Progress.done_without_document, Progress.none_claimed, Progress.not_told)
+_LATE = {True: "!", None: "*"}
+"""Signs of what is overdue, and of what is past its day without it being known."""
+
 _CLEAR = tuple(progress for progress in Progress if progress not in _UNCLEAR)
 
 
@@ -23,7 +26,8 @@ class AgencyRow:
     Attributes:
         name: The agency, or all communes together.
         total: How many tasks.
-        told: Numbers by progress, each with its label; what is to be cleared up counts once.
+        told: Numbers by progress, each with its label; what is to be cleared up counts once. The last is how
+            many are past their day without it being known whether they are done.
         overdue: How many are overdue.
     """
 
@@ -44,6 +48,7 @@ class TaskRow:
     if_any: str
     due: str
     progress: str
+    late: str
     is_overdue: bool
     reported: str
     document: str
@@ -87,7 +92,8 @@ def _agency_row(name: str, tasks: Iterable[TaskStanding], lang: Lang) -> AgencyR
     told = [(PROGRESS[p].text(lang), format_number(progress[p], lang)) for p in _CLEAR]
     unclear = sum(progress[p] for p in _UNCLEAR)
     told.append((page_word("unclear", lang), format_number(unclear, lang)))
-    overdue = sum(task.is_overdue for task in found)
+    overdue, past_due = late_counts(found)
+    told.append((say("past_due", lang), format_number(past_due, lang)))
     return AgencyRow(name, format_number(len(found), lang), told, format_number(overdue, lang))
 
 
@@ -122,18 +128,19 @@ def commune_matrix(card: Scorecard, lang: Lang) -> Matrix:
     ]
     used = {task.progress for task in mine}
     signs = [(SIGNS[p].text(lang), PROGRESS[p].text(lang)) for p in Progress if p in used]
-    if any(task.is_overdue for task in mine):
-        signs.append(("!", page_word("is_overdue", lang)))
+    for sign, key, number in zip(_LATE.values(), ("overdue", "past_due"), late_counts(mine), strict=True):
+        if number:
+            signs.append((sign, say(key, lang)))
     return Matrix(list(tasks.items()), rows, signs)
 
 
 def _cell(task: TaskStanding | None, lang: Lang) -> tuple[str, str, bool]:
     if task is None:
         return "", "", False
-    words = PROGRESS[task.progress].text(lang)
-    if not task.is_overdue:
-        return SIGNS[task.progress].text(lang), words, False
-    return f"{SIGNS[task.progress].text(lang)} !", f"{words}, {page_word('is_overdue', lang)}", True
+    sign, words = SIGNS[task.progress].text(lang), PROGRESS[task.progress].text(lang)
+    if task.past_due is None:
+        return sign, words, False
+    return f"{sign} {_LATE[task.is_overdue]}", f"{words}, {late_text(task, lang)}", task.is_overdue is True
 
 
 def task_row(standing: TaskStanding, lang: Lang) -> TaskRow:
@@ -151,7 +158,8 @@ def task_row(standing: TaskStanding, lang: Lang) -> TaskRow:
         if_any=task.if_any.text(lang) if task.if_any else "",
         due=format_date(standing.due, lang) if standing.due else "",
         progress=PROGRESS[standing.progress].text(lang),
-        is_overdue=standing.is_overdue,
+        late=late_text(standing, lang),
+        is_overdue=standing.is_overdue is True,
         reported=format_date(standing.reported_on, lang) if standing.reported_on else "",
         document=document,
         money="" if sums == [None, None] else "/".join(_sum(each, lang) for each in sums),

@@ -30,8 +30,6 @@ PAGE_WORDS = {
     "chart": Bilingual(vi="Biểu đồ", en="Chart"),
     "doubts": Bilingual(vi="Lý do chưa đủ căn cứ", en="Why it settles nothing"),
     "origin": Bilingual(vi="Lấy từ", en="From"),
-    "origin_facilities": Bilingual(vi="hồ sơ các cơ sở trong sổ", en="records of facilities in the register"),
-    "origin_amounts": Bilingual(vi="số liệu các cơ sở báo cáo", en="amounts that facilities report"),
     "no_contradiction": Bilingual(
         vi="Không có số liệu công bố nào mâu thuẫn với hồ sơ trong sổ.",
         en="No published figure contradicts the register's records.",
@@ -58,13 +56,15 @@ PAGE_WORDS = {
     "if_any": Bilingual(vi="Chỉ phải làm nếu", en="Due only if"),
     "unclear": Bilingual(vi="Cần làm rõ", en="To clear up"),
     "unclear_note": Bilingual(
-        vi="Cần làm rõ: báo hoàn thành mà chưa có số văn bản, hoặc báo không phát sinh ở nhiệm vụ không có "
-        "điều kiện «nếu có».",
-        en="To clear up: said to be done with no document named, or said not to arise where the plan makes "
-        "no such condition.",
+        vi="Cần làm rõ: báo hoàn thành mà chưa có số văn bản, báo không phát sinh ở nhiệm vụ không có điều "
+        "kiện «nếu có», hoặc báo cáo không nêu tình trạng. Hết hạn mà trong sổ chưa có báo cáo thì chưa coi "
+        "là quá hạn, trừ khi sổ ghi là đã có đủ báo cáo (bảng «Phạm vi số liệu đầy đủ»).",
+        en="To clear up: said to be done with no document named, said not to arise where the plan makes no "
+        "such condition, or reported without its state. A task past its day on which the register holds no "
+        "report is not called overdue, unless the register says that it holds all reports (table "
+        "«Coverage»).",
     ),
     "matrix_legend": Bilingual(vi="Ký hiệu", en="Signs"),
-    "is_overdue": Bilingual(vi="quá hạn", en="overdue"),
     "clause_head": Bilingual(vi="Từng nội dung của Kế hoạch", en="Every clause of the plan"),
     "clause_note": Bilingual(
         vi="Nội dung được tóm lược, không thay cho nguyên văn Kế hoạch. Số đếm là số kết quả xét: một cơ sở "
@@ -77,7 +77,6 @@ PAGE_WORDS = {
     "clause_count": Bilingual(vi="{} nội dung", en="{} clauses"),
     "task_count": Bilingual(vi="{} đầu việc của cơ quan, xã, phường", en="{} tasks of agencies and communes"),
     "of_rulebook": Bilingual(vi="{} tiêu chí", en="{} rules"),
-    "overdue_count": Bilingual(vi="Quá hạn: {}", en="Overdue: {}"),
     "contradiction_count": Bilingual(
         vi="{} số liệu công bố khác với hồ sơ trong sổ", en="{} published figures differ from the records"
     ),
@@ -90,6 +89,7 @@ SIGNS = {
     Progress.none_claimed: Bilingual(vi="KPS?", en="N?"),
     Progress.in_progress: Bilingual(vi="ĐTH", en="P"),
     Progress.not_started: Bilingual(vi="CTK", en="S"),
+    Progress.not_told: Bilingual(vi="BC?", en="R?"),
     Progress.not_reported: Bilingual(vi="–", en="–"),
 }
 """Signs of progress in the table of communes."""

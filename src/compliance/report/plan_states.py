@@ -17,13 +17,15 @@ from compliance.report.plan_words import (
     TREATMENTS,
     by_text,
     figure_text,
+    late_counts,
+    late_text,
     parts_text,
     say,
     target_text,
 )
 from compliance.report.words import OUTCOMES
 
-_TOLD = (Outcome.violated, Outcome.undetermined, Outcome.met, Outcome.manual, Outcome.failed)
+TOLD = (Outcome.violated, Outcome.undetermined, Outcome.met, Outcome.manual, Outcome.failed)
 """Verdicts that are counted beside a clause; whom a rule does not concern is not."""
 
 
@@ -91,7 +93,7 @@ def outcomes_text(outcomes: Counter[Outcome], lang: Lang) -> str:
     """Return how many verdicts a rule has, by outcome."""
     found = [
         f"{OUTCOMES[outcome].text(lang)}: {format_number(outcomes[outcome], lang)}"
-        for outcome in _TOLD
+        for outcome in TOLD
         if outcomes[outcome]
     ]
     return "; ".join(found) or say("nobody_concerned", lang)
@@ -123,11 +125,11 @@ def progress_text(tasks: Iterable[TaskStanding], lang: Lang) -> str:
         for p in Progress
         if progress[p]
     ]
-    overdue = sum(task.is_overdue for task in found)
-    if overdue:
-        told.append(
-            say("overdue", lang) if is_one else f"{say('overdue', lang)}: {format_number(overdue, lang)}"
-        )
+    if is_one and found[0].past_due is not None:
+        return f"{told[0]}; {late_text(found[0], lang)}"
+    for key, number in zip(("overdue", "past_due"), late_counts(found), strict=True):
+        if number and not is_one:
+            told.append(f"{say(key, lang)}: {format_number(number, lang)}")
     return "; ".join(told)
 
 

@@ -1,14 +1,16 @@
 """The fixed words about the plan's clauses, indicators and tasks, and how their figures are written."""
 
+from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
+from compliance.model import units
 from compliance.model.clauses import Treatment
-from compliance.model.indicators import Target
+from compliance.model.indicators import Indicator, Target
 from compliance.model.texts import Bilingual, Lang
 from compliance.model.values import format_date, format_number
 from compliance.plan.figures import Figure, Standing
-from compliance.plan.tasks import Progress
+from compliance.plan.tasks import Progress, TaskStanding
 from compliance.sources.places.communes import commune_name
 
 TREATMENTS = {
@@ -23,7 +25,9 @@ STANDINGS = {
     Standing.reached: Bilingual(vi="Đạt mục tiêu", en="target reached"),
     Standing.not_reached: Bilingual(vi="Chưa đạt mục tiêu", en="target not reached"),
     Standing.open: Bilingual(vi="Chưa đủ căn cứ kết luận", en="undetermined"),
-    Standing.unknown: Bilingual(vi="Chưa có số liệu đủ căn cứ", en="not known"),
+    Standing.unknown: Bilingual(
+        vi="Chưa xác định, thiếu số liệu đủ căn cứ", en="undetermined, no figure settles it"
+    ),
     Standing.no_target: Bilingual(vi="Theo dõi, Kế hoạch không đặt con số", en="followed, no number set"),
 }
 
@@ -39,7 +43,8 @@ PROGRESS = {
     ),
     Progress.in_progress: Bilingual(vi="Đang thực hiện", en="in progress"),
     Progress.not_started: Bilingual(vi="Chưa triển khai", en="not started"),
-    Progress.not_reported: Bilingual(vi="Chưa báo cáo", en="no report"),
+    Progress.not_told: Bilingual(vi="Có báo cáo, không nêu tình trạng", en="reported, state not told"),
+    Progress.not_reported: Bilingual(vi="Chưa có báo cáo trong sổ", en="no report in the register"),
 }
 
 WORDINGS = {
@@ -77,6 +82,13 @@ WORDS = {
     "communes": Bilingual(vi="{} xã, phường", en="{} communes and wards"),
     "total": Bilingual(vi="Tổng số", en="All"),
     "overdue": Bilingual(vi="Quá hạn", en="Overdue"),
+    "past_due": Bilingual(
+        vi="Hết hạn, trong sổ chưa có báo cáo hoàn thành", en="Past due, no report that it is done"
+    ),
+    "overdue_since": Bilingual(vi="quá hạn {}", en="overdue since {}"),
+    "past_due_since": Bilingual(
+        vi="hết hạn {}, trong sổ chưa có báo cáo hoàn thành", en="due {}, no report that it is done"
+    ),
     "contradictions": Bilingual(
         vi="Số liệu công bố khác với hồ sơ trong sổ (để Sở làm rõ, không phải vi phạm của cơ sở)",
         en="Published figures that the register's records exclude (for the department, against no facility)",
@@ -94,6 +106,16 @@ WORDS = {
     "look_up": Bilingual(vi="Cần tra cứu", en="To look up"),
     "reason": Bilingual(vi="Lý do không kiểm tra được", en="Why nothing can be checked"),
     "rules": Bilingual(vi="Tiêu chí", en="Rules"),
+    "facilities": Bilingual(vi="cơ sở", en="facilities"),
+    "share": Bilingual(vi="Tử số: {}; mẫu số: {}", en="Counted: {}; of: {}"),
+    "origin_facilities": Bilingual(vi="hồ sơ các cơ sở trong sổ", en="records of facilities in the register"),
+    "origin_amounts": Bilingual(vi="số liệu các cơ sở báo cáo", en="amounts that facilities report"),
+    "counts_note": Bilingual(
+        vi="Số đếm ở dòng tiêu chí là số kết quả xét: một cơ sở có thể có nhiều đối tượng được xét; mỗi tiêu "
+        "chí chỉ tính một lần.",
+        en="Counts beside rules are of verdicts: a facility may have several subjects; a rule counts once.",
+    ),
+    "rests": Bilingual(vi="Mục tiêu lấy theo {}", en="The target rests on: {}"),
     "definition": Bilingual(vi="Cách tính", en="How it is counted"),
     "source": Bilingual(vi="Nguồn số liệu", en="Source"),
     "rests_on": Bilingual(vi="Mục tiêu lấy theo", en="The target rests on"),
@@ -165,7 +187,24 @@ def parts_text(figure: Figure | None, lang: Lang) -> str:
     """Return numerator and denominator as they are known; empty where they are not told."""
     if figure is None or figure.part is None or figure.whole is None:
         return ""
-    return "/".join(amount_text(part, "", lang) for part in (figure.part, figure.whole))
+    unit = (
+        say("facilities", lang) if figure.origin == "facilities" else units.unit_text(figure.part_unit, lang)
+    )
+    return f"{'/'.join(amount_text(part, '', lang) for part in (figure.part, figure.whole))} {unit}".strip()
+
+
+def share_text(indicator: Indicator, lang: Lang) -> str:
+    """Return what a share counts and what it is of; empty for an amount."""
+    if indicator.numerator is None or indicator.denominator is None:
+        return ""
+    return say("share", lang, indicator.numerator.text(lang), indicator.denominator.text(lang))
+
+
+def origin_text(figure: Figure | None, lang: Lang) -> str:
+    """Return where a figure is from; empty without one."""
+    if figure is None:
+        return ""
+    return figure.source or say(f"origin_{figure.origin}", lang)
 
 
 def target_text(target: Target | None, unit: str, lang: Lang) -> str:
@@ -176,9 +215,30 @@ def target_text(target: Target | None, unit: str, lang: Lang) -> str:
     return WORDINGS[target.wording].text(lang).format(unit_text(number, unit, lang))
 
 
+def rests_text(target: Target | None, lang: Lang) -> str:
+    """Return on which other paper a target rests; empty where it rests on the plan alone."""
+    if target is None or target.rests_on is None:
+        return ""
+    return say("rests", lang, target.rests_on.text(lang))
+
+
 def by_text(target: Target | None, lang: Lang) -> str:
     """Return the day by which a target is to be reached."""
     return "-" if target is None else format_date(target.by, lang)
+
+
+def late_text(standing: TaskStanding, lang: Lang) -> str:
+    """Return by which day a task was not done, or is not known to be; empty where none is past."""
+    if standing.past_due is None:
+        return ""
+    key = "overdue_since" if standing.is_overdue else "past_due_since"
+    return say(key, lang, format_date(standing.past_due, lang))
+
+
+def late_counts(tasks: Iterable[TaskStanding]) -> tuple[int, int]:
+    """Return how many tasks are overdue, and of how many past their day that is not known."""
+    found = [task.is_overdue for task in tasks]
+    return found.count(True), found.count(None)
 
 
 def commune_text(code: str, lang: Lang) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from compliance.model.choices import OdsUse
 from compliance.model.fields import READ, Record, column, facility_id
+from compliance.model.records.years import closed_on, year
 from compliance.model.texts import Bilingual
 
 _USED = "energy used and saved, in the reports and in the plan's targets (I.4.a.2)"
@@ -64,19 +65,8 @@ class EnergyYear(Record):
     is_event = True
 
     facility_id: str = facility_id()
-    year: int = column(
-        "Năm",
-        "Year",
-        "Năm dương lịch của số liệu, từ ngày 01/01 đến ngày 31/12.",
-        "Calendar year, 1 January to 31 December.",
-        required=True,
-    )
-    closed_on: date | None = column(
-        "Ngày chốt số liệu",
-        "Closed on",
-        "Ngày chốt số liệu của năm, thường là ngày 31/12 năm đó.",
-        "Day the figures of the year were closed, normally its 31 December.",
-    )
+    year: int = year()
+    closed_on: date | None = closed_on()
     energy_toe: Decimal | None = column(
         "Năng lượng tiêu thụ",
         "Energy used",

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from compliance.model.choices_sites import LandType
 from compliance.model.fields import READ, Record, column, facility_id
+from compliance.model.records.years import closed_on, year
 from compliance.model.texts import Bilingual
 
 
@@ -254,22 +255,11 @@ class ProductionYear(Record):
     kept_for = "the part on production of the annual environmental report; growth beyond the permit"
 
     facility_id: str = facility_id()
-    year: int = column(
-        "Năm",
-        "Year",
-        "Năm dương lịch của số liệu, từ ngày 01/01 đến ngày 31/12.",
-        "Calendar year, 1 January to 31 December.",
-        required=True,
-    )
+    year: int = year()
     product: str = column(
         "Sản phẩm", "Product", "Tên sản phẩm được sản xuất.", "What was produced.", required=True
     )
-    closed_on: date | None = column(
-        "Ngày chốt số liệu",
-        "Closed on",
-        "Ngày chốt số liệu của năm, thường là ngày 31/12 năm đó.",
-        "Day the figures of the year were closed, normally its 31 December.",
-    )
+    closed_on: date | None = closed_on()
     design_output: Decimal | None = column(
         "Công suất thiết kế",
         "Design output",

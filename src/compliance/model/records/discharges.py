@@ -285,6 +285,7 @@ class Measurement(Record):
         "Thông số được đo, như COD.",
         "What was measured, such as COD.",
         required=True,
+        names="parameter",
     )
     sample_id: str | None = column(
         "Mã mẫu", "Sample ID", "Mẫu mà kết quả này thuộc về.", "The sample it belongs to.", refers_to="sample"

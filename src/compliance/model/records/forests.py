@@ -185,7 +185,7 @@ class PfesDeclaration(Record):
 
     plural = "pfes_declarations"
     label = Bilingual(vi="Kê khai dịch vụ môi trường rừng", en="PFES declaration")
-    key = ("facility_id", "period_end")
+    key = ("facility_id", "period_end", "is_settlement")
     dated_by = "sent_on"
     is_event = True
     kept_for = _PFES

@@ -53,6 +53,7 @@ class PermitLimit(Record):
         "Thông số bị giới hạn, như COD.",
         "What is limited, such as COD.",
         required=True,
+        names="parameter",
     )
     averaging: str | None = column(
         "Cách lấy trị số",
@@ -120,6 +121,7 @@ class DischargeStandard(Record):
         "Thông số bị giới hạn, như COD.",
         "What is limited, such as COD.",
         required=True,
+        names="parameter",
     )
     regulation: str | None = column(
         "Quy chuẩn",

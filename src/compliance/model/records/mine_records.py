@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from compliance.model.choices_sites import VolumeState, WeighMethod, WeighPlace
 from compliance.model.fields import Record, column, facility_id
+from compliance.model.records.years import closed_on, year
 from compliance.model.texts import Bilingual
 
 _FORM = "the yearly report of a mine, and output beyond the licensed reserve"
@@ -21,19 +22,8 @@ class MineOutput(Record):
     is_event = True
 
     facility_id: str = facility_id()
-    year: int = column(
-        "Năm",
-        "Year",
-        "Năm dương lịch của số liệu, từ ngày 01/01 đến ngày 31/12.",
-        "Calendar year, 1 January to 31 December.",
-        required=True,
-    )
-    closed_on: date | None = column(
-        "Ngày chốt số liệu",
-        "Closed on",
-        "Ngày chốt số liệu của năm, thường là ngày 31/12 năm đó.",
-        "Day the figures were drawn, normally 31 December of the year.",
-    )
+    year: int = year()
+    closed_on: date | None = closed_on()
     extracted: Decimal | None = column(
         "Sản lượng khai thác",
         "Extracted",

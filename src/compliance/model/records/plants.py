@@ -211,7 +211,12 @@ class PlantLogValue(Record):
         required=True,
     )
     parameter: str = column(
-        "Thông số", "Parameter", "Thông số đã đo, như COD.", "What was measured, such as COD.", required=True
+        "Thông số",
+        "Parameter",
+        "Thông số đã đo, như COD.",
+        "What was measured, such as COD.",
+        required=True,
+        names="parameter",
     )
     value_in: Decimal | None = column(
         "Giá trị nước thải vào",

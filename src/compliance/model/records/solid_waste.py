@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from compliance.model.choices_sites import ContaminationCause, ContaminationClass, WasteGroup
 from compliance.model.fields import READ, Record, column, facility_id
+from compliance.model.records.years import closed_on, year
 from compliance.model.texts import Bilingual
 
 
@@ -26,19 +27,8 @@ class SolidWasteYear(Record):
         "Which group of waste it is.",
         required=True,
     )
-    year: int = column(
-        "Năm",
-        "Year",
-        "Năm dương lịch, từ ngày 01/01 đến ngày 31/12.",
-        "Calendar year, 1 January to 31 December.",
-        required=True,
-    )
-    closed_on: date | None = column(
-        "Ngày chốt số liệu",
-        "Closed on",
-        "Ngày chốt số liệu của năm, thường là ngày 31/12 của năm đó.",
-        "Day the figures of the year were closed, normally its 31 December.",
-    )
+    year: int = year()
+    closed_on: date | None = closed_on()
     generated_tonne: Decimal | None = column(
         "Phát sinh",
         "Generated",
@@ -110,13 +100,8 @@ class WasteServiceYear(Record):
         digits=(5,),
         is_place=True,
     )
-    year: int = column("Năm", "Year", "Năm dương lịch.", "Calendar year.", required=True)
-    closed_on: date | None = column(
-        "Ngày chốt số liệu",
-        "Closed on",
-        "Ngày chốt số liệu của năm, thường là ngày 31/12 của năm đó.",
-        "Day the figures of the year were closed, normally its 31 December.",
-    )
+    year: int = year()
+    closed_on: date | None = closed_on()
     collected_tonne: Decimal | None = column(
         "Khối lượng thu gom",
         "Collected",

@@ -5,9 +5,48 @@ from decimal import Decimal
 
 from compliance.model.choices_offices import PopulationBase, RegulationSubject, TaskRole, TaskState
 from compliance.model.fields import READ, Record, column
+from compliance.model.records.years import year
 from compliance.model.texts import Bilingual
 
 _TASKS = "the report on how the plan's tasks are carried out, and the letters that remind of them"
+
+
+def task() -> str:
+    """Declare the number of a task of the plan."""
+    value: str = column(
+        "Mã nhiệm vụ",
+        "Task",
+        "Số của nhiệm vụ trong Kế hoạch, như T1.",
+        "Number of the task in the plan, such as T1.",
+        required=True,
+    )
+    return value
+
+
+def agency() -> str:
+    """Declare who has a task, by name."""
+    value: str = column(
+        "Cơ quan thực hiện",
+        "Agency",
+        "Tên cơ quan hoặc xã, phường được giao nhiệm vụ.",
+        "Name of the agency or commune that has the task.",
+        required=True,
+    )
+    return value
+
+
+def commune_code() -> str | None:
+    """Declare the commune that has a task."""
+    value: str | None = column(
+        "Mã xã, phường",
+        "Commune code",
+        "Mã của xã, phường được giao nhiệm vụ; để trống: cơ quan thực hiện không phải là xã, phường.",
+        "Code of a commune; blank for agencies.",
+        digits=(5,),
+        is_place=True,
+        kept_for=READ,
+    )
+    return value
 
 
 class TerritoryStatistic(Record):
@@ -31,7 +70,7 @@ class TerritoryStatistic(Record):
     indicator: str = column(
         "Chỉ tiêu", "Indicator", "Tên của chỉ tiêu.", "Name of the indicator.", required=True
     )
-    year: int = column("Năm", "Year", "Năm dương lịch của số liệu.", "Calendar year it is of.", required=True)
+    year: int = year()
     source: str = column(
         "Nguồn",
         "Source",
@@ -113,23 +152,11 @@ class TaskAssignment(Record):
 
     plural = "task_assignments"
     label = Bilingual(vi="Giao nhiệm vụ của Kế hoạch", en="Task assignment")
-    key = ("task", "agency")
+    key = ("task", "agency", "commune_code")
     kept_for = _TASKS
 
-    task: str = column(
-        "Mã nhiệm vụ",
-        "Task",
-        "Số của nhiệm vụ trong Kế hoạch, như T1.",
-        "Number of the task in the plan, such as T1.",
-        required=True,
-    )
-    agency: str = column(
-        "Cơ quan thực hiện",
-        "Agency",
-        "Tên cơ quan hoặc xã, phường được giao nhiệm vụ.",
-        "Name of the agency or commune that has the task.",
-        required=True,
-    )
+    task: str = task()
+    agency: str = agency()
     role: TaskRole | None = column(
         "Vai trò",
         "Role",
@@ -137,15 +164,7 @@ class TaskAssignment(Record):
         "Whether it leads or supports.",
         kept_for=READ,
     )
-    commune_code: str | None = column(
-        "Mã xã, phường",
-        "Commune code",
-        "Mã của xã, phường được giao nhiệm vụ; để trống: cơ quan thực hiện không phải là xã, phường.",
-        "Code of a commune; blank for agencies.",
-        digits=(5,),
-        is_place=True,
-        kept_for=READ,
-    )
+    commune_code: str | None = commune_code()
     product: str | None = column(
         "Sản phẩm, kết quả",
         "Product",
@@ -186,34 +205,14 @@ class TaskProgress(Record):
 
     plural = "task_progress"
     label = Bilingual(vi="Tiến độ nhiệm vụ của Kế hoạch", en="Task progress")
-    key = ("task", "agency", "reported_on")
+    key = ("task", "agency", "reported_on", "commune_code")
     dated_by = "reported_on"
     is_event = True
     kept_for = _TASKS
 
-    task: str = column(
-        "Mã nhiệm vụ",
-        "Task",
-        "Số của nhiệm vụ trong Kế hoạch, như T1.",
-        "Number of the task in the plan, such as T1.",
-        required=True,
-    )
-    agency: str = column(
-        "Cơ quan thực hiện",
-        "Agency",
-        "Tên cơ quan hoặc xã, phường được giao nhiệm vụ.",
-        "Name of the agency or commune that has the task.",
-        required=True,
-    )
-    commune_code: str | None = column(
-        "Mã xã, phường",
-        "Commune code",
-        "Mã của xã, phường được giao nhiệm vụ; để trống: cơ quan thực hiện không phải là xã, phường.",
-        "Code of a commune; blank for agencies.",
-        digits=(5,),
-        is_place=True,
-        kept_for=READ,
-    )
+    task: str = task()
+    agency: str = agency()
+    commune_code: str | None = commune_code()
     reported_on: date = column(
         "Ngày báo cáo", "Reported on", "Ngày ghi trên báo cáo tiến độ.", "Day of the report.", required=True
     )

@@ -12,6 +12,7 @@ from compliance.model.records.coordinates import (
     vn2000_x_m,
     vn2000_y_m,
 )
+from compliance.model.records.years import closed_on, year
 from compliance.model.texts import Bilingual
 
 
@@ -216,13 +217,8 @@ class WaterSupplyYear(Record):
     kept_for = "the indicators on hygienic and clean water and on water lost (I.4.b.1, I.4.c.3)"
 
     facility_id: str = facility_id()
-    year: int = column("Năm", "Year", "Năm dương lịch.", "Calendar year.", required=True)
-    closed_on: date | None = column(
-        "Ngày chốt số liệu",
-        "Closed on",
-        "Ngày chốt số liệu của năm, thường là ngày 31/12 của năm đó.",
-        "Day the figures of the year were closed, normally its 31 December.",
-    )
+    year: int = year()
+    closed_on: date | None = closed_on()
     capacity_m3_day: Decimal | None = column(
         "Công suất thiết kế",
         "Capacity",

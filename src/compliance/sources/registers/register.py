@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa
 
 from compliance.errors import Place, Problems
-from compliance.model.facility_records import FacilityRecords, RawRecord
+from compliance.model.facility_records import FacilityRecords, RawRecord, record_key
 from compliance.model.fields import RecordKind
 from compliance.model.schedules import DueDay, Schedule, due_days
 from compliance.model.schema import COLLECTIONS, DUES, KINDS, PARENT, RECORD_KINDS, TENANTS
@@ -140,17 +140,6 @@ class Register:
             for row in self._taken(plural, rows).to_pylist()
         ]
         return sorted(records, key=lambda record: record.key)
-
-
-def record_key(kind: RecordKind, row: dict[str, Any]) -> str:
-    r"""Return the key of a record as one text; unique within its kind.
-
-    The parts of a key of several fields are joined with `/`; a `/` or `\\` inside a part is escaped.
-    """
-    if len(kind.key) == 1:
-        return str(row[kind.key[0]])
-    parts = (str(row[name]).replace("\\", "\\\\").replace("/", "\\/") for name in kind.key)
-    return "/".join(parts)
 
 
 def with_dues(register: Register, schedules: Iterable[Schedule], as_of: date) -> Register:

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from compliance.errors import suggest
 from compliance.model.fields import RecordKind
-from compliance.model.schema import COLLECTIONS, RECORD_KINDS
+from compliance.model.schema import COVERED, RECORD_KINDS
 from compliance.sources.cells.columns import TypedColumn
 from compliance.sources.faults import Fault, shown
 from compliance.sources.places.coordinates import check_pair, check_point, check_vn2000
@@ -59,16 +59,25 @@ def _unknown_reference(cell: str, refers_to: str) -> Fault:
 
 
 def rows_with_one_key(kind: RecordKind, typed: dict[str, TypedColumn]) -> list[list[int]]:
-    """Return the positions of rows that share their key, a list for each such key."""
+    """Return the positions of rows that share their key, a list for each such key.
+
+    Rows without a required part of it have none.
+    """
     names = list(kind.key)
+    required = [name for name in names if kind.columns[name].required]
     count = len(typed[names[0]].values)
     if count <= FEW_ROWS:
         rows: dict[tuple[object, ...], list[int]] = defaultdict(list)
         for row, key in enumerate(zip(*(typed[name].values.to_pylist() for name in names), strict=True)):
-            if None not in key:
+            if None not in key[: len(required)]:
                 rows[key].append(row)
         return [found for found in rows.values() if len(found) > 1]
-    keys = pa.table({name: typed[name].values for name in names} | {_ROW: np.arange(count)}).drop_null()
+    columns = {name: typed[name].values for name in required}
+    # A join finds no blank again.
+    columns |= {
+        name: pc.fill_null(typed[name].values.cast(pa.string()), "") for name in names if name not in required
+    }
+    keys = pa.table(columns | {_ROW: np.arange(count)}).drop_null()
     counts = keys.group_by(names).aggregate([([], "count_all")])
     repeated = counts.filter(pc.greater(counts["count_all"], 1)).select(names)
     if not repeated.num_rows:
@@ -157,10 +166,10 @@ _HALF_POINT = Fault(
 
 def _coverage_faults(typed: dict[str, TypedColumn]) -> Iterator[RowFault]:
     for row, cell in enumerate(typed["record_kind"].values.to_pylist()):
-        if cell is not None and cell not in COLLECTIONS:
-            allowed = ", ".join(COLLECTIONS)
+        if cell is not None and cell not in COVERED:
+            allowed = ", ".join(COVERED)
             vi = f"{shown(cell)}: cần ghi một trong các giá trị: {allowed}"
-            en = f"found {cell!r}; expected one of {allowed}{suggest(cell, COLLECTIONS)}"
+            en = f"found {cell!r}; expected one of {allowed}{suggest(cell, COVERED)}"
             yield row, "record_kind", Fault("choice", vi, en)
     spans = zip(
         typed["complete_from"].values.to_pylist(), typed["complete_to"].values.to_pylist(), strict=True

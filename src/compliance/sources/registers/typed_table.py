@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from compliance.errors import Place, Problems
+from compliance.model.facility_records import record_key
 from compliance.model.fields import RecordKind
 from compliance.model.schema import KINDS
 from compliance.sources.cells.columns import TypedColumn, blank_column, type_column
@@ -199,8 +200,7 @@ def _settle_keys(
         for row, record in said if len(said) > 1 else ():
             if row not in standing[:1]:
                 others = [_told_place(rows, other, row) for other, _ in said if other != row]
-                key = "/".join(str(record[name]) for name in kind.key)
-                faults[row].append((kind.key[-1], duplicate_key(key, others)))
+                faults[row].append((kind.key[-1], duplicate_key(record_key(kind, record), others)))
 
 
 def _sign_columns(table: pa.Table) -> list[str]:

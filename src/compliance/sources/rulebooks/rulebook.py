@@ -22,6 +22,7 @@ from compliance.model.text_tree import Mapping, Scalar
 from compliance.model.themes import ThemeFile
 from compliance.model.thresholds import Threshold
 from compliance.sources.mold import mold
+from compliance.sources.registers.parameter_catalogue import shipped_catalogue
 from compliance.sources.rulebooks.unfilled import note_unfilled
 from compliance.sources.yaml_text import read_text, read_yaml
 
@@ -49,7 +50,7 @@ def load_rulebook(folder: Path) -> Rulebook:
 
 def read_rulebook(folder: Path, problems: Problems) -> Rulebook:
     """Return what can be read of a folder, and note every problem."""
-    rulebook = Rulebook()
+    rulebook = Rulebook(parameters={each.code: each.name for each in shipped_catalogue().parameters})
     if not folder.is_dir():
         problems.add(Place(str(folder)), "missing-folder", "there is no such folder of rule files")
         return rulebook
