@@ -11,7 +11,7 @@ COMMANDS = {
     "chương trình.",
     "explain": "Nêu từng bản ghi đã đọc, từng điều kiện và giá trị, mức quy định và nguồn, kết quả xét.",
     "obligations": "Nêu nghĩa vụ của từng cơ sở, mức quy định, căn cứ pháp lý, tiêu chí và việc sắp đến hạn.",
-    "plan": "Nêu tình hình thực hiện Kế hoạch: chỉ tiêu, từng mục theo cách thực hiện, nhiệm vụ theo cơ quan.",
+    "plan": "Nêu tình hình thực hiện Kế hoạch: chỉ tiêu, mục theo cách thực hiện, nhiệm vụ theo cơ quan.",
     "register": "Đọc, kiểm tra và ghép các tệp của sổ theo dõi.",
     "register validate": "Cho biết từng trang, từng cột được hiểu thế nào, rồi nêu mọi vấn đề; không ghi sổ.",
     "register import": "Đọc như validate và ghi các dòng đã tiếp nhận vào sổ; dòng chưa tiếp nhận chờ sửa.",

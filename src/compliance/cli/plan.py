@@ -81,7 +81,7 @@ def plan(
     if clause is not None and format_ in (PlanFormat.html, PlanFormat.docx):
         raise UsageError(
             "--clause: give --format table, csv or json; a page and the report tell the whole plan",
-            "--clause: chỉ dùng với --format table, csv hoặc json; trang html và báo cáo nêu toàn bộ Kế hoạch",
+            "--clause: chỉ dùng với --format table, csv hoặc json; trang html, báo cáo nêu toàn bộ Kế hoạch",
         )
     if output is not None and not output.parent.is_dir():
         raise no_such_folder(output)

@@ -143,8 +143,7 @@ def _indicator(result: IndicatorResult) -> list[str]:
 
 def _annex(paper: Paper, card: Scorecard) -> None:
     """Write how each indicator is counted, who holds its figures and on what its target rests."""
-    paper.add_page_break()
-    add_heading(paper, "PHỤ LỤC. CÁCH TÍNH, NGUỒN SỐ LIỆU CỦA CÁC CHỈ TIÊU")
+    add_heading(paper, "PHỤ LỤC. CÁCH TÍNH, NGUỒN SỐ LIỆU CỦA CÁC CHỈ TIÊU", on_new_page=True)
     rows = [
         [
             counted(number),
