@@ -196,7 +196,17 @@ cases:
     measurements: [{outlet_id: O, parameter: COD, sampled_on: 2026-06-01, value: 4, unit: mg/L}]
     expect: met
 """
+SHARE = """\
+requires:
+  share: industrial_wastewater_m3_day / wastewater_m3_day <= 0.5
+"""
+SHARE_CASE = """\
+given: {as_of: 2026-11-24}
+cases:
+  - {name: little, facility: {industrial_wastewater_m3_day: 10, wastewater_m3_day: 50}, expect: met}
+"""
 GROWN = {
+    "a quotient": (SHARE, SHARE_CASE, "facility", {}),
     "records": (PLANTS, PLANTS_CASE, "facility", {}),
     "limits and a list": (LIMITS, LIMITS_CASE, "facility", {"flow": LIMIT, "users": LIST}),
     "what is due": (REPORT, REPORT_CASE, "due", {"report": SCHEDULE}),

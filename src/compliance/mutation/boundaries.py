@@ -25,6 +25,7 @@ from compliance.language.nodes import (
     YearOf,
     walk,
 )
+from compliance.language.operators import multiplied_out
 from compliance.model.rule_values import FIRST_YEAR, LAST_YEAR
 from compliance.model.schema import KINDS
 from compliance.model.values import Interval, Value
@@ -67,7 +68,8 @@ class Boundaries:
         """Find what to try for a condition."""
         for node in walk(root):
             match node:
-                case Compare(left=left, right=right):
+                case Compare():
+                    left, right = _sides(node)
                     self._pair(left, right)
                     self._pair(right, left)
                     if _is_computed(node) and _is_free(node):
@@ -230,18 +232,18 @@ def _ends_of_months(values: list[Value], year: int) -> list[Value]:
 
 def gap(node: Compare, evaluate: Evaluate) -> Decimal | None:
     """Return how far the left side of a comparison lies above its right side, for the first subject."""
-    ratio = node.left if isinstance(node.left, Ratio) else None
-    left, factor = (node.left, None) if ratio is None else (ratio.above, ratio.below)
-    right = node.right
-    sides = [evaluate(side) for side in (left, right)]
+    sides = [evaluate(side) for side in _sides(node)]
     if not all(sides):
         return None
     first, second = (_amount(values[0]) for values in sides)
-    if factor is not None and second is not None:
-        times = evaluate(factor)
-        below = _amount(times[0]) if times else None
-        second = None if below is None else second * below
     return None if first is None or second is None else first - second
+
+
+def _sides(node: Compare) -> tuple[Node, Node]:
+    """Return the sides of a comparison, one with a quotient cross-multiplied."""
+    if isinstance(node.left, Ratio):
+        return node.left.above, multiplied_out(node.left, node.right)
+    return node.left, node.right
 
 
 def _amount(value: Value) -> Decimal | None:
