@@ -77,6 +77,8 @@ def test_the_document_leads_to_a_tested_rule(
     for name in ("rules", "facilities", "schemas"):
         shutil.copytree(ROOT / name, tmp_path / name)
     monkeypatch.chdir(tmp_path)
+    # What the document prints does not rest on how many verdicts are judged again.
+    monkeypatch.setattr("compliance.sweep.ALL_REJUDGED_UP_TO", 0)
     before = {path: path.read_bytes() for path in Path("rules").rglob("*") if path.is_file()}
     for step in STEPS:
         if isinstance(step, File):
