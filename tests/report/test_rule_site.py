@@ -20,6 +20,8 @@ from compliance.model.citations import Citation
 from compliance.model.rulebook import Rulebook
 from compliance.model.texts import LANGS, Lang
 from compliance.model.values import format_date
+from compliance.report.plan_sections import PARTS
+from compliance.report.plan_words import TREATMENTS
 from compliance.report.rule_card import print_card
 from compliance.report.rule_site_words import say
 from compliance.report.words import OUTCOMES, word
@@ -84,7 +86,9 @@ def test_everything_of_the_rulebook_has_its_page(pages: Pages, rules: Rulebook, 
     assert of_kind(pages, lang, "threshold").keys() == rules.thresholds.keys()
     numbers = {page.facts()[say("number", lang)] for page in of_kind(pages, lang, "instrument").values()}
     assert numbers == rules.instruments.keys()
-    clauses = {c.provision for c in citations_of(rules) if c.instrument == "plan"}
+    assert rules.clauses is not None
+    clauses = rules.clauses.model.clauses.keys()
+    assert clauses >= {c.provision for c in citations_of(rules) if c.instrument == "plan"}
     assert {page.all("h1")[0].text for page in of_kind(pages, lang, "clause").values()} == {
         say("clause", lang, clause) for clause in clauses
     }
@@ -100,6 +104,45 @@ def test_everything_of_the_rulebook_has_its_page(pages: Pages, rules: Rulebook, 
     assert of_kind(pages, lang, "theme").keys() == folders
     listed = [row[0] for row in pages[f"{lang}/index.html"].section(say("by_theme", lang)).rows()]
     assert sorted(listed) == sorted(rules.rules)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_any_clause_of_the_plan_is_found_with_its_treatment(
+    pages: Pages, rules: Rulebook, lang: Lang
+) -> None:
+    assert rules.clauses is not None
+    clauses = rules.clauses.model.clauses
+    page = pages[f"{lang}/clauses.html"]
+    heads = [heading.text for heading in page.all("h2")]
+    assert heads == [part.text(lang) for part in PARTS.values()]
+    rows = {row[0]: row for row in page.rows() if len(row) == 4}
+    assert list(rows) == list(clauses)
+    assert len(rows) == 204
+    indicators = {name: source.model for name, source in rules.indicators.items()}
+    tasks = {name: source.model for name, source in rules.tasks.items()}
+    for number, clause in clauses.items():
+        _, says, treatments, treated = rows[number]
+        assert says == " ".join(clause.says.text(lang).split())
+        assert treatments == "; ".join(TREATMENTS[treatment].text(lang) for treatment in clause.treatments)
+        own = pages[f"{lang}/clause-{number}.html"].all("main")[0].text
+        for text in (clause.says, clause.place, clause.ask, clause.reason):
+            assert text is None or " ".join(text.text(lang).split()) in own, number
+        for each in (*indicators.values(), *tasks.values()):
+            if number in each.clauses:
+                assert " ".join(each.title.text(lang).split()) in treated
+                assert " ".join(each.title.text(lang).split()) in own
+        cited_by = [
+            rule_id
+            for rule_id, source in sorted(rules.rules.items())
+            if any((c.instrument, c.provision) == ("plan", number) for c in source.model.citations)
+        ]
+        assert treated.startswith(", ".join(cited_by))
+        for rule_id in cited_by:
+            links = [link.attributes["href"] for link in pages[f"{lang}/rule-{rule_id}.html"].all("a")]
+            assert f"clause-{number}.html" in links
+    target = pages[f"{lang}/clause-I.4.a.2-c.html"].all("main")[0].text
+    assert ("phấn đấu 99,74%" if lang == "vi" else "strive for 99.74%") in target
+    assert say("open_question", lang) in target
 
 
 def test_both_languages_have_the_same_pages(pages: Pages) -> None:

@@ -108,7 +108,7 @@ def test_thresholds_show_every_value_by_date_band_and_key(tmp_path: Path) -> Non
         row for name in ("flow", "accepted") for row in found[f"en/threshold-{name}.html"].rows()
     ]
     assert [link.text for link in found["en/clause-II.2.4-d.html"].all("main")[0].all("a")] == [
-        "Greatest flow"
+        "Threshold «Greatest flow»"
     ]
 
 

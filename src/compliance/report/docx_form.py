@@ -107,10 +107,9 @@ def add_head(paper: Paper, head: Head) -> None:
     _rule(paper.add_paragraph(), 62)
 
 
-def add_heading(paper: Paper, text: str, level: int = 1, *, on_new_page: bool = False) -> None:
-    """Write a numbered heading, where wanted on a new page."""
-    heading = paper.add_paragraph(_clean(text), style=f"Heading {level}")
-    heading.paragraph_format.page_break_before = on_new_page or None
+def add_heading(paper: Paper, text: str, level: int = 1) -> None:
+    """Write a numbered heading."""
+    paper.add_paragraph(_clean(text), style=f"Heading {level}")
 
 
 def add_text(paper: Paper, text: str) -> None:

@@ -20,7 +20,7 @@ from compliance.report.plan_words import (
     PROGRESS,
     STANDINGS,
     TREATMENTS,
-    by_text,
+    contradiction_text,
     figure_text,
     late_text,
     origin_text,
@@ -66,14 +66,17 @@ def _rows(card: Scorecard, lang: Lang) -> Iterator[dict[str, str]]:
             "part": "indicator",
             "id": indicator.indicator,
             "title": indicator.title.text(lang),
-            "target": target_text(result.target, indicator.unit, lang),
-            "by": by_text(result.target, lang),
+            "target": target_text(result.target, indicator.unit, lang) if result.target else "",
+            "by": result.target.by.isoformat() if result.target else "",
             "figure": figure_text(figure, indicator.unit, lang),
             "of": parts_text(figure, lang),
             "as_of": figure.as_of.isoformat() if figure else "",
             "state": STANDINGS[result.standing].text(lang),
             "source": origin_text(figure, lang),
-            "details": "; ".join(reason.text(lang) for reason in result.reasons),
+            "details": "; ".join(
+                [reason.text(lang) for reason in result.reasons]
+                + [contradiction_text(result, found, lang) for found in result.contradictions]
+            ),
             "unit": indicator.unit,
             "definition": ". ".join(
                 text.rstrip(".")

@@ -143,7 +143,8 @@ def _indicator(result: IndicatorResult) -> list[str]:
 
 def _annex(paper: Paper, card: Scorecard) -> None:
     """Write how each indicator is counted, who holds its figures and on what its target rests."""
-    add_heading(paper, "PHỤ LỤC. CÁCH TÍNH, NGUỒN SỐ LIỆU CỦA CÁC CHỈ TIÊU", on_new_page=True)
+    add_heading(paper, "PHỤ LỤC. CÁCH TÍNH, NGUỒN SỐ LIỆU CỦA CÁC CHỈ TIÊU")
+    paper.paragraphs[-1].paragraph_format.page_break_before = True
     rows = [
         [
             counted(number),
@@ -183,7 +184,7 @@ def _measures(paper: Paper, card: Scorecard) -> None:
         _section(paper, section, states)
 
 
-def _section(paper: Paper, section: Section, states: ClauseStates) -> None:
+def _section(paper: Paper, section: Section[ClauseStanding], states: ClauseStates) -> None:
     """Write the clauses of a section; those that only guide are named below."""
     guiding = [each.number for each in section.clauses if each.clause.treatment is Treatment.guidance]
     rows = [

@@ -10,7 +10,8 @@ from compliance.plan.scorecard import Scorecard
 from compliance.plan.tasks import TaskStanding
 from compliance.report.docx_form import add_heading, add_table, add_text
 from compliance.report.plan_states import progress_text
-from compliance.report.plan_words import PROGRESS, say
+from compliance.report.plan_words import PROGRESS, late_text, say
+from compliance.report.rule_site_words import capital
 
 _LIST = "T"
 
@@ -50,7 +51,8 @@ def add_tasks(paper: Paper, card: Scorecard) -> None:
 def _late_tasks(paper: Paper, tasks: list[TaskStanding]) -> None:
     rows = [
         [
-            task.task.task, task.holder.name.vi, day_text(task.past_due), PROGRESS[task.progress].vi,
+            task.task.task, task.holder.name.vi, day_text(task.past_due),
+            capital(late_text(task, "vi")) if task.task.recurs else PROGRESS[task.progress].vi,
             task.obstacles or "",
         ]
         for task in tasks

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Generic, Protocol, TypeVar
 
 from compliance.model.texts import Bilingual, Lang
-from compliance.plan.scorecard import ClauseStanding
 
 PARTS = {
     "I": Bilingual(vi="Phần I. Mục đích, yêu cầu", en="Part I. Purpose and requirements"),
@@ -54,8 +54,19 @@ TITLES = {
 _SECTION = re.compile(r"(?P<part>I{1,3})\.(?P<number>[0-9]+)(\.(?P<point>[a-z])(?=[.]))?")
 
 
+class Numbered(Protocol):
+    """What has the number of a clause."""
+
+    @property
+    def number(self) -> str:
+        """The number."""
+
+
+Entry = TypeVar("Entry", bound=Numbered)
+
+
 @dataclass(frozen=True)
-class Section:
+class Section(Generic[Entry]):
     """A section of the plan with its clauses.
 
     Attributes:
@@ -68,7 +79,7 @@ class Section:
     key: str
     place: str
     about: str
-    clauses: list[ClauseStanding]
+    clauses: list[Entry]
 
     @property
     def title(self) -> str:
@@ -77,12 +88,12 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Part:
+class Part(Generic[Entry]):
     """A part of the plan with its sections."""
 
     key: str
     title: str
-    sections: list[Section]
+    sections: list[Section[Entry]]
 
 
 def section_of(number: str) -> str:
@@ -115,7 +126,7 @@ def section_place(key: str, lang: Lang) -> str:
     return place + letter if point else place
 
 
-def parts_of(clauses: Iterable[ClauseStanding], lang: Lang) -> list[Part]:
+def parts_of(clauses: Iterable[Entry], lang: Lang) -> list[Part[Entry]]:
     """Return clauses by part and section, in the plan's order."""
     sections = [
         Section(key, section_place(key, lang), TITLES[key].text(lang) if key in TITLES else "", list(found))

@@ -23,6 +23,7 @@ from compliance.report.plan_words import (
     TREATMENTS,
     amount_text,
     by_text,
+    contradiction_text,
     figure_text,
     late_counts,
     origin_text,
@@ -64,10 +65,8 @@ def print_scorecard(console: Console, card: Scorecard, lang: Lang) -> None:
     for line in _named(card, lambda result: [text] if (text := rests_text(result.target, lang)) else []):
         console.print(Text(line, style="dim"))
     found = [
-        say("contradiction", lang, r.indicator.title.text(lang), c.statistic.source,
-            figure_text(c.statistic, r.indicator.unit, lang), figure_text(c.records, r.indicator.unit, lang))
-        for r in card.indicators for c in r.contradictions
-    ]  # fmt: skip
+        contradiction_text(result, each, lang) for result in card.indicators for each in result.contradictions
+    ]
     if found:
         console.print(Text(say("contradictions", lang), style="bold"))
         for line in found:

@@ -9,7 +9,7 @@ from compliance.model.clauses import Treatment
 from compliance.model.indicators import Indicator, Target
 from compliance.model.texts import Bilingual, Lang
 from compliance.model.values import format_date, format_number
-from compliance.plan.figures import Figure, Standing
+from compliance.plan.figures import Contradiction, Figure, IndicatorResult, Standing
 from compliance.plan.tasks import Progress, TaskStanding
 from compliance.sources.places.communes import commune_name
 
@@ -88,6 +88,10 @@ WORDS = {
     "overdue_since": Bilingual(vi="quá hạn {}", en="overdue since {}"),
     "past_due_since": Bilingual(
         vi="hết hạn {}, trong sổ chưa có báo cáo hoàn thành", en="due {}, no report that it is done"
+    ),
+    "overdue_period": Bilingual(vi="kỳ đến {} quá hạn", en="overdue for the period to {}"),
+    "past_due_period": Bilingual(
+        vi="kỳ đến {}: trong sổ chưa có báo cáo hoàn thành", en="period to {}: no report that it is done"
     ),
     "contradictions": Bilingual(
         vi="Số liệu công bố khác với hồ sơ trong sổ (để Sở làm rõ, không phải vi phạm của cơ sở)",
@@ -231,8 +235,16 @@ def late_text(standing: TaskStanding, lang: Lang) -> str:
     """Return by which day a task was not done, or is not known to be; empty where none is past."""
     if standing.past_due is None:
         return ""
-    key = "overdue_since" if standing.is_overdue else "past_due_since"
-    return say(key, lang, format_date(standing.past_due, lang))
+    late = "overdue" if standing.is_overdue else "past_due"
+    kind = "period" if standing.task.recurs else "since"
+    return say(f"{late}_{kind}", lang, format_date(standing.past_due, lang))
+
+
+def contradiction_text(result: IndicatorResult, found: Contradiction, lang: Lang) -> str:
+    """Return which published figure the records exclude."""
+    unit = result.indicator.unit
+    figures = (figure_text(each, unit, lang) for each in (found.statistic, found.records))
+    return say("contradiction", lang, result.indicator.title.text(lang), found.statistic.source, *figures)
 
 
 def late_counts(tasks: Iterable[TaskStanding]) -> tuple[int, int]:

@@ -136,8 +136,8 @@ class RuleSiteBook:
 
     @cached_property
     def clauses(self) -> dict[str, list[Entry]]:
-        """What serves each clause of the plan, by clause, in the order of the plan."""
-        found: dict[str, list[Entry]] = {}
+        """What serves each clause of the plan, by clause, in the order of the plan; none for some."""
+        found: dict[str, list[Entry]] = {number: [] for number in self.compiled.plan.clauses}
         for cited in self.citations:
             if cited.citation.instrument == PLAN:
                 found.setdefault(cited.citation.provision, []).append(cited.by)

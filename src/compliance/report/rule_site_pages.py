@@ -11,6 +11,7 @@ from compliance.model.values import format_date, format_number
 from compliance.report.rule_site_book import Entry, natural_order
 from compliance.report.rule_site_card import obligation_view, rule_card
 from compliance.report.rule_site_fines import fine_table
+from compliance.report.rule_site_plan import clause_view, plan_values
 from compliance.report.rule_site_rows import CONFIDENCE_ORDER, CitationRow, Link, RuleSiteRows
 from compliance.report.rule_site_words import capital, cycle_text, deadline_text, say
 from compliance.report.rule_text import Outline, outline
@@ -161,21 +162,12 @@ def _rule_pages(rows: RuleSiteRows) -> Iterator[Page]:
 
 def _clause_pages(rows: RuleSiteRows) -> Iterator[Page]:
     lang = rows.lang
-    plan = word("plan", lang)
-    whole = [
-        (rows.link(Entry("clauses", clause)), rows.links(by)) for clause, by in rows.book.clauses.items()
-    ]
-    values: dict[str, object] = {"clauses": whole, "note": say("clauses_note", lang, plan)}
+    views = [clause_view(number, rows) for number in rows.book.clauses]
+    values = plan_values(views, rows)
     yield Page("clauses.html", "site_clauses.html", say("clauses", lang), "clauses", values)
-    for clause, by in rows.book.clauses.items():
-        link = rows.link(Entry("clauses", clause))
-        rules = [rows.book.compiled.rules[entry.name] for entry in by if entry.kind == "rules"]
-        held: dict[str, object] = {
-            "plan": plan,
-            "rules": [rows.rule(rule) for rule in rules],
-            "others": [rows.link(entry) for entry in by if entry.kind != "rules"],
-        }
-        yield Page(link.href, "site_clause.html", link.text, "clauses", held)
+    for view in views:
+        held: dict[str, object] = {"plan": word("plan", lang), "clause": view}
+        yield Page(view.link.href, "site_clause.html", view.link.text, "clauses", held)
 
 
 def _instrument_pages(rows: RuleSiteRows) -> Iterator[Page]:

@@ -160,8 +160,16 @@ class RuleSiteRows:
         return [self.citation(citation) for citation in citations if citation.instrument != PLAN]
 
     def programme(self, citations: Iterable[Citation]) -> list[Link]:
-        """Return the clauses of the plan among citations."""
-        return [self.link(Entry("clauses", c.provision)) for c in citations if c.instrument == PLAN]
+        """Return the clauses of the plan among citations, with what they ask for where that is known."""
+        clauses = self.book.compiled.plan.clauses
+        found = [c.provision for c in citations if c.instrument == PLAN]
+        links = {number: self.link(Entry("clauses", number)) for number in found}
+        return [
+            replace(link, text=f"{link.text}: {clauses[number].says.text(self.lang)}")
+            if number in clauses
+            else link
+            for number, link in links.items()
+        ]
 
     def gathered(self, cited: Iterable[Cited]) -> list[CitationRow]:
         """Return each provision once, with all that cite it, by instrument and provision."""
