@@ -4,6 +4,7 @@ from enum import Enum
 
 from pydantic import Field
 
+from compliance.model.provisions import Provision
 from compliance.model.rule_values import Day, FileModel, Flag
 from compliance.model.texts import Bilingual
 
@@ -21,7 +22,7 @@ class Citation(FileModel):
     """A provision of an instrument, paraphrased nowhere and pasted nowhere."""
 
     instrument: str = Field(description="Number of the instrument, as in instruments.yaml, or `plan`")
-    provision: str = Field(description="Article, clause, point")
+    provision: Provision = Field(description="Article, clause, point; of the plan, the id of its clause")
     as_amended_by: tuple[str, ...] = Field(
         default=(), description="Instruments by which the provision was amended as it is meant here"
     )

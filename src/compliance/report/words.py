@@ -1,9 +1,8 @@
 """The fixed words of every output, in both languages; Vietnamese as the department uses them."""
 
-import re
-
 from compliance.model.citations import Citation, Confidence, Instrument
 from compliance.model.outcomes import Outcome
+from compliance.model.provisions import vietnamese_provision
 from compliance.model.rules import Severity
 from compliance.model.texts import Bilingual, Lang
 from compliance.model.values import format_date, format_number
@@ -120,36 +119,9 @@ def amended_text(citation: Citation, lang: Lang) -> str:
     return f", {amended} {', '.join(citation.as_amended_by)}"
 
 
-_ARTICLES = re.compile(r"Articles (\d+) and (\d+)")
-_PLURALS = re.compile(r"\b([Cc]lause|[Pp]oint|[Ss]ection|[Aa]rticle)s\b")
 _JOIN: dict[Lang, str] = {"vi": " ", "en": ", "}
-_UNJOINED = (
-    re.compile(r"(điểm\b[^;]*?),\s+(?=khoản|mục)", re.IGNORECASE),
-    re.compile(r"((?:điểm|khoản|mục|mẫu)\b[^;]*?),\s+(?=Điều|Phụ lục)", re.IGNORECASE),
-)
-"""A smaller unit and the comma before the larger one that holds it, which Vietnamese leaves out."""
 
 
 def provision_text(provision: str, lang: Lang) -> str:
-    """Return a provision in the words of the language.
-
-    >>> provision_text("clauses 2 and 3, Article 35", "vi")
-    'khoản 2 và 3 Điều 35'
-    >>> provision_text("point c, clause 1, 2 and 3, Article 11", "vi")
-    'điểm c khoản 1, 2 và 3 Điều 11'
-    """
-    if lang == "en":
-        return provision
-    provision = _ARTICLES.sub(r"Article \1 and Article \2", provision)
-    provision = _PLURALS.sub(r"\1", provision)
-    words = (
-        ("Article", "Điều"), ("article", "Điều"), ("clause", "khoản"),
-        ("Clause", "Khoản"), ("point", "điểm"), ("Point", "Điểm"), ("Appendix", "Phụ lục"),
-        ("appendix", "Phụ lục"), ("section", "mục"), ("Section", "Mục"), ("Chapter", "Chương"),
-        ("Form", "Mẫu số"), (" and ", " và "), (" to ", " đến "),
-    )  # fmt: skip
-    for english, vietnamese in words:
-        provision = provision.replace(english, vietnamese)
-    for unjoined in _UNJOINED:
-        provision = unjoined.sub(r"\1 ", provision)
-    return provision
+    """Return a provision in the words of the language."""
+    return provision if lang == "en" else vietnamese_provision(provision)
