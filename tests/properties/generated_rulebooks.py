@@ -17,7 +17,7 @@ SENT = "any(s.sent_on <= due_on for s in submissions if s.kind == schedule and s
 """What rules about reports ask: that the one due was sent in time."""
 
 LAW = "72/2020/QH14"
-CITATION = f"{{instrument: {LAW}, provision: Điều 52, checked: 2026-04-01, confidence: read}}"
+CITATION = f"{{instrument: {LAW}, provision: Article 52, checked: 2026-04-01, confidence: read}}"
 NOT_OBTAINED = "{from: 1900-01-01, reason: {vi: chưa thu thập được, en: not obtained}}"
 INSTRUMENTS = f"instruments:\n  {LAW}:\n    title: {{vi: Luật Bảo vệ môi trường, en: Law}}\n"
 

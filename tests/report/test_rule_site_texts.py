@@ -152,12 +152,12 @@ def test_no_text_becomes_markup(tmp_path: Path) -> None:
     both = f"{{vi: {text}, en: {text}}}"
     unslotted = HOSTILE.replace("{", "(").replace("}", ")")
     said_text = f"{{vi: {json.dumps(unslotted)}, en: {json.dumps(unslotted)}}}"
-    norm = f"{{instrument: {text}, provision: {text}, checked: 2026-11-23, confidence: read}}"
+    norm = f"{{instrument: {text}, provision: Article 1, checked: 2026-11-23, confidence: read}}"
     hostile_rule = f"""\
 id: WW-01
 title: {both}
 severity: major
-citations: [{norm}, {{instrument: plan, provision: {text}}}]
+citations: [{norm}, {{instrument: plan, provision: II.1}}]
 since: 2025-07-01
 subject: facility
 selections: {{large: {{label: {both}, of: "p for p in treatment_plants if p.capacity_m3_day > 5"}}}}
