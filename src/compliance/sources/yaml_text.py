@@ -42,12 +42,14 @@ def read_yaml(path: Path, shown_as: str, problems: Problems) -> Mapping | None:
 def read_text(path: Path, shown_as: str, problems: Problems) -> str | None:
     """Return the NFC text of a UTF-8 file, or None after noting why it cannot be read."""
     if path.exists() and not path.is_file():
-        problems.add(Place(shown_as), "unreadable", "is no regular file")
+        problems.add(Place(shown_as), "unreadable", "is no regular file", "không phải là tệp")
         return None
     try:
         data = path.read_bytes()
     except OSError as error:
-        problems.add(Place(shown_as), "unreadable", f"cannot be read: {error.strerror}")
+        is_missing = isinstance(error, FileNotFoundError)
+        vi = "không có tệp này" if is_missing else f"không đọc được ({error.strerror})"
+        problems.add(Place(shown_as), "unreadable", f"cannot be read: {error.strerror}", vi)
         return None
     if len(data) > MAX_BYTES:
         problems.add(Place(shown_as), "too-large", f"{len(data)} bytes; at most {MAX_BYTES} are read")
