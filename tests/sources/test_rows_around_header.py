@@ -87,7 +87,7 @@ def test_a_signature_is_no_facility_though_it_fills_the_required_columns(
 @pytest.mark.parametrize(
     "said",
     [
-        "Bình Lư, ngày 05 tháng 6 năm 2025", "Tả Lèng, ngày …… tháng …… năm 2025", "xã Bản Bo, ngày  tháng  năm",
+        "Bình Lư, ngày 05 tháng 6 năm 2025", "Tả Lèng, ngày …… tháng …… năm 2025", "Bản Bo, ngày tháng năm",
         "Danh sách này gồm 02 cơ sở./.", "Bằng chữ: năm mươi hai khối", "Ấn định danh sách có 02 cơ sở",
     ],
 )  # fmt: skip
