@@ -259,3 +259,25 @@ def test_a_saved_mapping_that_is_not_there_is_told_in_vietnamese(
     said = ["--mapping", "xa", "--mappings", str(tmp_path)]
     assert run(["register", "validate", str(MESSY / "dau-x.xlsx"), *said]) == 2
     assert capsys.readouterr().err == f"{tmp_path / 'xa.yaml'}: [unreadable] không có tệp này\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("locale: xx\n", "dòng 1: locale: nhận được 'xx'; chỉ nhận: 'vi', 'vi-point', 'iso' [value]"),
+        ("titel: x\n", "dòng 1: không có mục 'titel' ở đây; có phải là 'title' không?; các mục: title,"),
+        (
+            "as_of: 24/11/2026\n",
+            "dòng 1: as_of: nhận được '24/11/2026'; giá trị không hợp lệ: cần ghi ngày dạng",
+        ),
+        ("title: [a\n", "dòng 2: không đúng cách viết YAML (dấu nháy, dấu ngoặc, thụt dòng): while"),
+        ("- title\n", "register.yaml dòng 1: tệp phải gồm các dòng dạng «mục: giá trị» [not-a-mapping]"),
+    ],
+)
+def test_what_is_wrong_with_a_manifest_is_told_in_vietnamese(
+    said: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "register.yaml").write_text(said, encoding="utf-8")
+    (tmp_path / "facilities.csv").write_text("facility_id,name\nA,Chè A\n", encoding="utf-8")
+    assert run(["register", "validate", str(tmp_path)]) == 2
+    assert told in capsys.readouterr().out
