@@ -107,6 +107,17 @@ def test_a_facility_named_as_a_day_and_place_is_read_where_its_row_says_more(tmp
     assert (lines_read(loading), loading.problems) == ([2, 3], [])
 
 
+@pytest.mark.parametrize(
+    "first",
+    ["1,2,3", "VD: CS-01,Nhà máy chè,5", "CS-01,Ví dụ: Nhà máy chè,5", "(ví dụ),Nhà máy chè,5", "VD,Chè,5"],
+)
+def test_a_row_that_counts_the_columns_or_shows_how_to_fill_them_is_asked(first: str, tmp_path: Path) -> None:
+    head = "DANH SÁCH,,", "Mã cơ sở,Tên cơ sở,Tổng lưu lượng nước thải"
+    rows = "LC-001,Chè A,5", "LC-002,Vidu,6", "3,4,5"
+    loading = load(tmp_path, *head, first, *rows, plural="facilities")
+    assert (rejected(loading), lines_read(loading)) == ([(3, "", "row-asked")], [4, 5, 6])
+
+
 def test_a_name_that_begins_as_a_remark_does_is_read_where_its_row_says_more(tmp_path: Path) -> None:
     loading = load(
         tmp_path, FACILITIES, "KT An Bình,Xưởng (giả định),factory,operating,OP-1,5", plural="facilities"

@@ -33,6 +33,7 @@ _SIGNED_ON = re.compile(
     r"[^,\d]{1,60},\s*ngày\b[^\w,]*\d{0,2}[^\w,]*tháng\b[^\w,]*\d{0,2}[^\w,]*năm\b.{0,12}", re.IGNORECASE
 )
 """Where and on which day a paper is signed, its day and month perhaps left for the pen."""
+_EXAMPLE = re.compile(r"\(?(?:vd|v\.d|ví dụ|vi du|example|e\.g\.)\s*(?:[:：)].*)?", re.IGNORECASE | re.DOTALL)
 _TOTALS = ("tổng cộng", "tổng số", "tổng", "cộng", "total")
 _SUM = re.compile(r"(?:tổng cộng|tong cong)\b(?! ty\b).*", re.DOTALL)
 """What may also add up with other words behind it; «tổng cộng ty» is a misspelt «tổng công ty»."""
@@ -70,6 +71,11 @@ def says_total(cells: Sequence[CellValue]) -> bool:
         _is_total(text) or _SUM.fullmatch(" ".join(text.casefold().split()))
         for _, text in texts_of(cells[:4])
     )
+
+
+def says_example(cells: Sequence[CellValue]) -> bool:
+    """Return whether one of the first cells of a row says that it is the example of a template."""
+    return any(_EXAMPLE.fullmatch(text) for _, text in texts_of(cells[:4]))
 
 
 def adds_up(cells: Sequence[CellValue], numbering: Collection[int]) -> bool:
