@@ -226,3 +226,58 @@ def test_the_unit_in_a_heading_that_a_person_explains_counts(
     assert run(arguments) == (2 if code else 0)
     assert f"[{code}]" in capsys.readouterr().out or not code
     assert code != "unit" or run([*arguments, "--unit", "discharged_m3_day=m3/ngày"]) == 0
+
+
+def test_what_a_folder_holds_and_is_not_read_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "so"
+    (folder / "xa-binh-lu").mkdir(parents=True)
+    (folder / ".git").mkdir()
+    (folder / "facilities.csv").write_text("facility_id,name\nA,Chè A\n", encoding="utf-8")
+    (folder / "phieu.txt").write_bytes((MESSY / "phieu-van-ban.txt").read_bytes())
+    (folder / "README.md").write_text("x", encoding="utf-8")
+    assert run(["register", "validate", str(folder)]) == 0
+    names = f"{folder / 'phieu.txt'}, {folder / 'xa-binh-lu'}"
+    assert f"Không đọc thư mục con và tệp .txt trong thư mục: {names};" in capsys.readouterr().out
+    assert run(["register", "validate", str(folder / "facilities.csv")]) == 0
+    assert "thư mục con" not in capsys.readouterr().out
+
+
+def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
+    table = tmp_path / "facilities.csv"
+    table.write_text("facility_id,name\nA,Chè A\nB,\n", encoding="utf-8")
+    loading = load_files([table, tmp_path, tmp_path / "." / "facilities.csv"])
+    assert {name: (count.read, count.rejected, count.repeated) for name, count in loading.counts.items()} == {
+        str(table): (2, 1, 0)
+    }
+
+
+def test_a_saved_mapping_that_is_not_there_is_told_in_vietnamese(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = ["--mapping", "xa", "--mappings", str(tmp_path)]
+    assert run(["register", "validate", str(MESSY / "dau-x.xlsx"), *said]) == 2
+    assert capsys.readouterr().err == f"{tmp_path / 'xa.yaml'}: [unreadable] không có tệp này\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("locale: xx\n", "dòng 1: locale: nhận được 'xx'; chỉ nhận: 'vi', 'vi-point', 'iso' [value]"),
+        ("titel: x\n", "dòng 1: không có mục 'titel' ở đây; có phải là 'title' không?; các mục: title,"),
+        (
+            "as_of: 24/11/2026\n",
+            "dòng 1: as_of: nhận được '24/11/2026'; giá trị không hợp lệ: cần ghi ngày dạng",
+        ),
+        ("title: [a\n", "dòng 2: không đúng cách viết YAML (dấu nháy, dấu ngoặc, thụt dòng): while"),
+        ("- title\n", "register.yaml dòng 1: tệp phải gồm các dòng dạng «mục: giá trị» [not-a-mapping]"),
+    ],
+)
+def test_what_is_wrong_with_a_manifest_is_told_in_vietnamese(
+    said: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "register.yaml").write_text(said, encoding="utf-8")
+    (tmp_path / "facilities.csv").write_text("facility_id,name\nA,Chè A\n", encoding="utf-8")
+    assert run(["register", "validate", str(tmp_path)]) == 2
+    assert told in capsys.readouterr().out

@@ -3,10 +3,11 @@
 import pytest
 from typed_cells import OPEN, column, read
 
-from compliance.model.choices import FacilityKind, NoValueReason
+from compliance.model.choices import EnvironmentalGroup, FacilityKind, NoValueReason
 from compliance.model.fields import Choice
 from compliance.model.schema import COLLECTIONS, KINDS
 from compliance.sources.cells.columns import type_column
+from compliance.sources.cells.declared_cell import read_cell
 from compliance.sources.faults import Fault
 from compliance.sources.grid import CellValue
 from compliance.sources.notation import Notation
@@ -49,6 +50,14 @@ def test_a_tick_means_yes_only_where_that_is_stated() -> None:
 )  # fmt: skip
 def test_a_choice(cell: CellValue, expected: object) -> None:
     assert read(column("choice", choices=FacilityKind), cell, OPEN) == expected
+
+
+def test_the_label_of_another_numeral_is_not_suggested() -> None:
+    declared = column("choice", choices=EnvironmentalGroup)
+    for digit, numeral in (("1", "I"), ("2", "II"), ("3", "III"), ("4", "IV")):
+        fault = read_cell(declared, f"Nhóm {digit}", OPEN)
+        assert isinstance(fault, Fault)
+        assert fault.vi.endswith(f"; có phải là 'Nhóm {numeral}'")
 
 
 def test_a_label_is_no_placeholder() -> None:

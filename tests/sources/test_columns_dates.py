@@ -27,6 +27,13 @@ DATES: list[tuple[CellValue, object, object, object]] = [
     ("29/2/2025", "date", "date", "date"),
     ("2025-02-29", "date", "date", "date"),
     ("31/12-2025", "date", "date", "date"),
+    (date(1905, 7, 7), *["year-as-date"] * 3),  # 2015 in a cell of days counted from 1900
+    (datetime(1909, 7, 8), *["year-as-date"] * 3),  # noqa: DTZ001  # the same, counted from 1904
+    ("07/07/1905", "date", "year-as-date", "year-as-date"),
+    (date(1905, 3, 13), *[date(1905, 3, 13)] * 3),
+    (date(1905, 10, 1), *[date(1905, 10, 1)] * 3),
+    ("1905-07-07", *[date(1905, 7, 7)] * 3),
+    ("ngày 7 tháng 7 năm 1905", *[date(1905, 7, 7)] * 3),
     ("31/12/25", "date", "date", "date"),
     ("05/06/25", "date", "date", "date"),
     ("31-AUG-15", *[date(2015, 8, 31)] * 3),

@@ -27,6 +27,10 @@ from compliance.sources.places.communes import find_commune
         (True, "flag-as-text"),
         (DAY, "date-as-text"), (time(8), "date-as-text"), ("-", "placeholder"), ("—", "placeholder"),
         ("...", "placeholder"), ("N/A", "placeholder"), (REF, "formula"),
+        *((text, "ditto") for text in ("nt", "-nt-", "(n.t)", "Như trên", '"', '-"-', "”", "〃", "''")),
+        ("NT", "NT"), ("Như trên đồi", "Như trên đồi"), ("nt2", "nt2"),
+        *((text, "spoilt-text") for text in ("#REF!", "#DIV/0!", "####", "Err:502", "1,2E+11", "1E+05")),
+        ("#2", "#2"), ("1E5", "1E5"), ("E+05", "E+05"),
     ],
 )  # fmt: skip
 def test_a_text(cell: CellValue, expected: object) -> None:
@@ -61,6 +65,8 @@ def test_what_no_rule_reads_may_be_a_dash_and_a_note_may_be_anything() -> None:
         "-", "number-as-text", "flag-as-text", "date-as-text", "formula", None,
     ]  # fmt: skip
     assert [read(note, cell, OPEN) for cell in cells] == ["-", "12.5", "True", "2025-12-31", "#REF!", None]
+    assert [read(kept, text, OPEN) for text in ("nt", "####")] == ["ditto", "spoilt-text"]
+    assert [read(note, text, OPEN) for text in ("nt", "####")] == ["nt", "####"]
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,10 @@ UNSEEN = re.compile(
 )
 """What nobody sees. Source: Default_Ignorable_Code_Point of Unicode 15, and interlinear annotations."""
 
-SAYS_NOTHING = re.compile(r"[-–—−./\\?…_]+|#?n/a|null", re.IGNORECASE)
+SAYS_NOTHING = re.compile(
+    r"[-–—−./\\?…_]+|#?n/a|null|['\"]{1,2}|#(?:REF!|DIV/0!|NAME\?)|1E\+06", re.IGNORECASE
+)
+"""What no cell means: nothing, the cell above, an error of a program, a number that lost its digits."""
 OLD_LETTERS = re.compile("[\u0080-\u00ff]")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

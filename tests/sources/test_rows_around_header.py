@@ -84,6 +84,40 @@ def test_a_signature_is_no_facility_though_it_fills_the_required_columns(
     assert count.read + len(told.notes) + len(told.groups) == 2 + len(below)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Bình Lư, ngày 05 tháng 6 năm 2025", "Tả Lèng, ngày …… tháng …… năm 2025", "Bản Bo, ngày tháng năm",
+        "Danh sách này gồm 02 cơ sở./.", "Bằng chữ: năm mươi hai khối", "Ấn định danh sách có 02 cơ sở",
+    ],
+)  # fmt: skip
+def test_where_and_when_a_list_was_signed_is_no_record(said: str, tmp_path: Path) -> None:
+    rows = ("LC-001,Chè A,factory,operating,,1", "LC-002,Chè B,factory,operating,,2")
+    last = f',,,,,"{said}"', ",,,Chủ tịch,,", ",,,Lò Văn B,,"
+    loading = load(tmp_path, FACILITIES, *rows, *last, plural="facilities")
+    assert (lines_read(loading), loading.problems) == ([2, 3], [])
+    layout = loading.files.readings[0].layout
+    assert layout is not None
+    assert [row.line for row in layout.notes] == [4, 5, 6]
+
+
+def test_a_facility_named_as_a_day_and_place_is_read_where_its_row_says_more(tmp_path: Path) -> None:
+    row = 'LC-002,"Chè, ngày 1 tháng 5 năm 2025",factory,operating,,2'
+    loading = load(tmp_path, FACILITIES, "LC-001,Chè A,factory,operating,,1", row, plural="facilities")
+    assert (lines_read(loading), loading.problems) == ([2, 3], [])
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["1,2,3", "VD: CS-01,Nhà máy chè,5", "CS-01,Ví dụ: Nhà máy chè,5", "(ví dụ),Nhà máy chè,5", "VD,Chè,5"],
+)
+def test_a_row_that_counts_the_columns_or_shows_how_to_fill_them_is_asked(first: str, tmp_path: Path) -> None:
+    head = "DANH SÁCH,,", "Mã cơ sở,Tên cơ sở,Tổng lưu lượng nước thải"
+    rows = "LC-001,Chè A,5", "LC-002,Vidu,6", "3,4,5"
+    loading = load(tmp_path, *head, first, *rows, plural="facilities")
+    assert (rejected(loading), lines_read(loading)) == ([(3, "", "row-asked")], [4, 5, 6])
+
+
 def test_a_name_that_begins_as_a_remark_does_is_read_where_its_row_says_more(tmp_path: Path) -> None:
     loading = load(
         tmp_path, FACILITIES, "KT An Bình,Xưởng (giả định),factory,operating,OP-1,5", plural="facilities"

@@ -15,6 +15,7 @@ from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
 from openpyxl.chart import BarChart
+from openpyxl.comments import Comment
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from workbook_files import (
     cells_in,
@@ -168,6 +169,16 @@ def test_rows_hidden_by_default_are_told(tmp_path: Path) -> None:
     grids, problems = read(tmp_path / "f", zipped(parts))
     assert problems == []
     assert [note.en for note in grids[0].notes] == ["hidden rows are read too: 1"]
+
+
+def test_comments_are_told_but_not_those_of_our_own_workbooks(tmp_path: Path) -> None:
+    for author, told in (("", []), ("Lò Thị B", ["comments"])):
+        book = openpyxl.Workbook()
+        book.worksheets[0]["A1"] = "x"
+        book.worksheets[0]["A1"].comment = Comment("đã sửa thành 12", author)
+        book.save(tmp_path / "so.xlsx")
+        grids, problems = read(tmp_path / "so.xlsx")
+        assert (problems, [note.code for note in grids[0].notes]) == ([], told)
 
 
 def test_charts_macros_and_links_are_told_and_left_alone(tmp_path: Path) -> None:

@@ -145,7 +145,8 @@ def test_formats_and_fonts_are_heeded_in_ods(tmp_path: Path) -> None:
     columns = '<T:table-column T:number-columns-repeated="9" T:default-cell-style-name="f"/>'
     body = f'<T:table T:name="S">{columns}<T:table-row>{cells}</T:table-row></T:table>'
     assert cells_in(tmp_path / "f", zipped(ods_parts(body, styles=styles))) == [
-        "03388", ("scaled-format", "1678000"), ("partial-date", "01/06/2025"), Decimal("3.456"),
+        "03388", ("scaled-format", "1678000"), ("partial-date", "01/06/2025"),
+            ("format-text", "3.456 [m3]"),
         ("percent-format", "75%"), "Lai Châu", ("symbol-font", "mg/l"), timedelta(hours=8, minutes=30), 1500,
     ]  # fmt: skip
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from compliance.cli.program import run
 from compliance.sources.registers.loading import Loading, load_files
@@ -45,6 +45,47 @@ def test_a_unit_in_a_title_is_asked_about(title: str, tmp_path: Path) -> None:
     assert codes(answered) == []
     headed = written(tmp_path / "dau.xlsx", (title,), (*HEAD, f"{FLOW} (m3/ngày)"), (*FIRM, 5))
     assert codes(load_files([headed])) == []
+
+
+@pytest.mark.parametrize(
+    ("above", "is_merged", "asks"),
+    [
+        ("Nước thải (m3/giờ)", True, True), ("Nước thải (m3/giờ)", False, True),
+        ("Nước thải, nghìn m3/ngày", True, True), ("Nước thải (nghìn m3/ngày)", False, True),
+        ("Nước thải tính theo m3/tháng", True, True), ("Chất thải (tấn)", True, True),
+        ("Nước thải (m3/ngày)", True, False), ("Nước thải (giả định)", True, False),
+        ("Trên 50 m3/giờ", True, False), ("Xã/phường", True, False), ("Nước thải (m3/ngày)", False, False),
+    ],
+)  # fmt: skip
+def test_a_unit_above_several_headings_is_asked_about(
+    above: str, is_merged: bool, asks: bool, tmp_path: Path
+) -> None:
+    domestic = "Lưu lượng nước thải sinh hoạt"
+    path = written(tmp_path / "so.xlsx", (None, None, None, above), (*HEAD, FLOW, domestic), (*FIRM, 5, 2))
+    if is_merged:
+        book = load_workbook(path)
+        book.worksheets[0].merge_cells("D1:E1")
+        book.save(path)
+    loading = load_files([path])
+    assert ("unit-asked" in codes(loading)) is asks
+    assert loading.register.tables["facilities"].num_rows == (0 if asks else 1)
+    units = said(wastewater_m3_day="m3/day", domestic_wastewater_m3_day="m3/day")
+    assert codes(load_files([path], units)) == []
+
+
+def test_a_unit_above_does_not_override_those_of_the_headings(tmp_path: Path) -> None:
+    row = (*HEAD, f"{FLOW} (m3/ngày)"), (*FIRM, 5)
+    path = written(tmp_path / "so.xlsx", (None, None, None, "Nước thải (m3/giờ)"), *row)
+    assert codes(load_files([path])) == []
+
+
+@pytest.mark.parametrize("last", ["Ghi chú:", "Ghi chú: ", "7. Ghi chú:"])
+def test_a_label_without_a_value_is_no_header_of_a_form(last: str, tmp_path: Path) -> None:
+    path = tmp_path / "phieu.txt"
+    lines = ("Mã cơ sở: CS-01", "Tên cơ sở: Nhà máy chè (giả định)", f"{FLOW}: 12,5")
+    path.write_text("\n".join((*lines, last)), encoding="utf-8")
+    loading = load_files([path])
+    assert (codes(loading), loading.register.facility_ids) == ([], ["CS-01"])
 
 
 def test_a_stated_unit_does_not_override_the_heading(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 
 from xlwt.CompoundDoc import XlsDoc
 
@@ -54,8 +55,7 @@ def xlsx_parts(
 def styles_of(*looks: tuple[str, str]) -> str:
     """Return a part of styles: the usual one, then one for each number format and font."""
     formats = "".join(
-        f'<numFmt numFmtId="{164 + i}" formatCode="{code.replace("&", "&amp;").replace(chr(34), "&quot;")}"/>'
-        for i, (code, _) in enumerate(looks)
+        f'<numFmt numFmtId="{164 + i}" formatCode={quoteattr(code)}/>' for i, (code, _) in enumerate(looks)
     )
     fonts = "".join(f'<font><name val="{font}"/></font>' for _, font in looks)
     styles = "".join(f'<xf numFmtId="{164 + i}" fontId="{i + 1}"/>' for i in range(len(looks)))

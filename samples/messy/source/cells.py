@@ -14,13 +14,14 @@ from text_values import BEGUN
 from compliance.report.workbook_bytes import bytes_of
 
 SEASONAL, POLLUTED = "Hoạt động theo mùa vụ", "Có phát sinh nước thải phải xử lý"
+DOMESTIC = "Lưu lượng nước thải sinh hoạt"
 PLAIN: list[Row] = [HEADINGS, *ROWS]
 
 
 def files() -> dict[str, bytes]:
     """Return the workbooks by name."""
     books = _ticks() | _formulas() | _formats() | _fonts() | _units() | _hidden() | _places()
-    books |= _days()
+    books |= _days() | _above()
     books |= {f"hai-moc-ngay/{name}": book for name, book in _epochs().items()}
     return {name: bytes_of(book) for name, book in books.items()}
 
@@ -107,7 +108,17 @@ def _fonts() -> dict[str, Workbook]:
 
 
 def _units() -> dict[str, Workbook]:
+    above: list[Row] = [
+        (None, None, "Nước thải (m³/giờ)"),
+        *with_columns((FLOW, 2, 0.5), (DOMESTIC, 1, 0.25)),
+    ]
+    formatted = sheet_of(with_columns((FLOW, 12.5, 12, 7, 1250)))
+    codes = ('0.0" m³/h"', '0" m³/h"', '0" m³/ngày"', '#,##0 "đ"')
+    for line, code in enumerate(codes, start=2):
+        formatted.worksheets[0].cell(line, 3).number_format = code
     return {
+        "don-vi-o-gop.xlsx": sheet_of(above, ["C1:D1"]),
+        "don-vi-dinh-dang.xlsx": formatted,
         "don-vi-tieu-de.xlsx": sheet_of(
             with_columns(
                 (f"{LAND} (m2)", 12500, 800, "20.000", "1,5 ha"),
@@ -117,6 +128,12 @@ def _units() -> dict[str, Workbook]:
         "don-vi-hoi.xlsx": sheet_of(with_columns((f"{FLOW} (m3/giờ)", 2, 0.5, 1.25))),
         "don-vi-khac-loai.xlsx": sheet_of(with_columns((f"{LAND} (tấn)", 2, 0.5, 1.25))),
     }
+
+
+def _above() -> dict[str, Workbook]:
+    """Return what points to the cell above, and what a program showed in place of a value."""
+    places = ("Bản Hợp Nhất", "nt", "Như trên", "〃", "1,2E+11", "NT")
+    return {"nhu-tren.xlsx": sheet_of(with_columns(("Địa chỉ theo giấy tờ", *places)))}
 
 
 def _hidden() -> dict[str, Workbook]:

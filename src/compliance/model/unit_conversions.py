@@ -89,6 +89,16 @@ def conversion_factor(source: Unit, target: Unit) -> Fraction | None:
     return size / target_size if quantities == target_quantities else None
 
 
+def is_known(unit: Unit) -> bool:
+    """Return whether a unit is made of units and scales of the table alone, so that its text is no word.
+
+    >>> is_known(Unit.parse("nghìn m3/ngày")), is_known(Unit.parse("giả định")), is_known(Unit())
+    (True, False, False)
+    """
+    known = [s in _SCALES or (_COUNTED.sub(r"\2", s) in _SYMBOLS) for s, _ in unit.powers]
+    return bool(known) and all(known)
+
+
 def is_same(source: Unit, target: Unit) -> bool:
     """Return whether two units differ in spelling only, so that a number means the same in both.
 

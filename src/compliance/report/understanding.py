@@ -173,6 +173,9 @@ def print_loading(console: Console, loading: Loading, lang: Lang) -> None:
     formers = [former for r in loading.files.readings for former in former_communes(r.parts)]
     if formers:
         console.print(Text(say("former-sum", lang, sum(former.rows for former in formers))), soft_wrap=True)
+    if loading.files.passed_over:
+        names = ", ".join(str(path) for path in loading.files.passed_over)
+        console.print(Text(say("passed-over", lang, names), style="yellow"), soft_wrap=True)
     counts = [loading.counts.get(reading.grid.name, RowCount()) for reading in loading.files.readings]
     console.print(Text(_sum("sum", counts, lang), style="bold"))
 

@@ -114,6 +114,10 @@ _WORDS = {
         vi="Chưa ghi sổ: có trang chưa hiểu được; trả lời các câu hỏi trên rồi chạy lại",
         en="Nothing was written: some sheet was not understood; answer the above and run again",
     ),
+    "passed-over": Bilingual(
+        vi="Không đọc thư mục con và tệp .txt trong thư mục: {}; nếu có số liệu thì nêu tên trong lệnh",
+        en="Folders and .txt files in a folder are not read: {}; name those that hold records",
+    ),
     "waiting": Bilingual(
         vi="{} dòng đang chờ sửa trong sổ (rejected_rows.csv)",
         en="Rows that wait to be mended (rejected_rows.csv): {}",

@@ -36,15 +36,31 @@ def _note(model: type[BaseModel], tree: Tree, fault: ErrorDetails, problems: Pro
         key = str(path[-1])
         owner, known = _owner(model, tree, path)
         place = owner.key_places.get(key, place) if owner else place
-        text = f"key {key!r} is not known here{suggest(key, known)}; allowed: {', '.join(known)}"
+        allowed = ", ".join(known)
+        text = f"key {key!r} is not known here{suggest(key, known)}; allowed: {allowed}"
+        vi = f"không có mục {key!r} ở đây{suggest(key, known, 'vi')}; các mục: {allowed}"
     elif kind == "missing":
         text = f"key {str(path[-1])!r} is missing"
+        vi = f"thiếu mục {str(path[-1])!r}"
     else:
         where = ".".join(str(step) for step in path)
         reason = fault["msg"].removeprefix("Value error, ").removeprefix("Assertion failed, ")
         shown = "" if isinstance(given, dict | list) else f" (found {given!r})"
         text = f"{where}: {reason[:1].lower()}{reason[1:]}{shown}" if where else reason
-    problems.add(place, code, text)
+        vi = _vi_of(where, fault) if where else ""
+    problems.add(place, code, text, vi)
+
+
+def _vi_of(where: str, fault: ErrorDetails) -> str:
+    """Return in Vietnamese that the value of a key is not allowed, and which are, where that is known."""
+    given = " nhiều giá trị" if isinstance(fault["input"], dict | list) else f" {fault['input']!r}"
+    allowed = str(fault.get("ctx", {}).get("expected", "")).replace(" or ", ", ")
+    if allowed:
+        return f"{where}: nhận được{given}; chỉ nhận: {allowed}"
+    reason = fault["msg"].removeprefix("Value error, ")
+    if fault["loc"][-1] == "as_of":
+        reason = "cần ghi ngày dạng 2026-12-31"
+    return f"{where}: nhận được{given}; giá trị không hợp lệ: {reason}"
 
 
 def _owner(

@@ -42,21 +42,29 @@ def read_yaml(path: Path, shown_as: str, problems: Problems) -> Mapping | None:
 def read_text(path: Path, shown_as: str, problems: Problems) -> str | None:
     """Return the NFC text of a UTF-8 file, or None after noting why it cannot be read."""
     if path.exists() and not path.is_file():
-        problems.add(Place(shown_as), "unreadable", "is no regular file")
+        problems.add(Place(shown_as), "unreadable", "is no regular file", "không phải là tệp")
         return None
     try:
         data = path.read_bytes()
     except OSError as error:
-        problems.add(Place(shown_as), "unreadable", f"cannot be read: {error.strerror}")
+        is_missing = isinstance(error, FileNotFoundError)
+        vi = "không có tệp này" if is_missing else f"không đọc được ({error.strerror})"
+        problems.add(Place(shown_as), "unreadable", f"cannot be read: {error.strerror}", vi)
         return None
     if len(data) > MAX_BYTES:
-        problems.add(Place(shown_as), "too-large", f"{len(data)} bytes; at most {MAX_BYTES} are read")
+        problems.add(
+            Place(shown_as), "too-large", f"{len(data)} bytes; at most {MAX_BYTES} are read",
+            f"{len(data)} byte; chỉ đọc nhiều nhất {MAX_BYTES}",
+        )  # fmt: skip
         return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        problems.add(Place(shown_as, line), "encoding", f"byte {data[error.start]:#04x} is not UTF-8 text")
+        problems.add(
+            Place(shown_as, line), "encoding", f"byte {data[error.start]:#04x} is not UTF-8 text",
+            f"byte {data[error.start]:#04x} không có trong bảng mã UTF-8; cần lưu tệp dạng UTF-8",
+        )  # fmt: skip
         return None
     return unicodedata.normalize("NFC", text)
 
@@ -79,7 +87,10 @@ def _parse(text: str, shown_as: str, problems: Problems) -> Mapping | None:
         indent = line[: len(line) - len(line.lstrip())]
         if "\t" in indent:
             problems.add(
-                Place(shown_as, number, indent.index("\t") + 1), "tab", "a tab in the indentation; use spaces"
+                Place(shown_as, number, indent.index("\t") + 1),
+                "tab",
+                "a tab in the indentation; use spaces",
+                "dấu tab ở đầu dòng; cần dùng dấu cách",
             )
             return None
     composer = _Composer(text, shown_as, problems)
@@ -91,14 +102,20 @@ def _parse(text: str, shown_as: str, problems: Problems) -> Mapping | None:
     except yaml.MarkedYAMLError as error:
         code = "tab" if "'\\t'" in str(error.problem) else "yaml"
         reason = " ".join(filter(None, (error.context, error.problem)))
-        problems.add(_place(shown_as, error.problem_mark), code, f"not readable as YAML: {reason}")
+        problems.add(
+            _place(shown_as, error.problem_mark), code, f"not readable as YAML: {reason}",
+            f"không đúng cách viết YAML (dấu nháy, dấu ngoặc, thụt dòng): {reason}",
+        )  # fmt: skip
         return None
     except (yaml.YAMLError, RecursionError) as error:
         reason = str(error).splitlines()[0] if str(error) else "nested too deep"
         problems.add(Place(shown_as), "yaml", f"not readable as YAML: {reason}")
         return None
     if not isinstance(tree, Mapping):
-        problems.add(Place(shown_as, 1), "not-a-mapping", "the file must hold keys with values")
+        problems.add(
+            Place(shown_as, 1), "not-a-mapping", "the file must hold keys with values",
+            "tệp phải gồm các dòng dạng «mục: giá trị»",
+        )  # fmt: skip
         return None
     return None if composer.duplicates else tree
 

@@ -1,6 +1,7 @@
 """Reads yes and no, the values of closed lists and the names of tables, as sheets write them."""
 
 import difflib
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
@@ -20,7 +21,10 @@ _FLAGS = {
     "false": False, "0": False, "no": False, "không": False, "sai": False, "không có": False, "chưa": False,
     "chưa có": False,
 }  # fmt: skip
-_TICKS = frozenset("xavüþp+*o●×✗✘✕☐☒")
+_ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+_DIGIT = re.compile(r"\b[1-4]\b")
+"""A digit that may stand for the roman numeral of a label: the label of another numeral is no suggestion."""
+_TICKS = frozenset("xavüþp√+*o●×✗✘✕☐☒")
 """Marks that stand for yes in one sheet and for no in another; some are letters of fonts of symbols."""
 
 
@@ -61,7 +65,7 @@ def read_choice(cell: CellValue, choices: Choices) -> str | Fault:
         return named
     found = shown(str(cell))
     labels = [member.vi for member in choices]
-    near = difflib.get_close_matches(text, labels, n=1)
+    near = difflib.get_close_matches(_DIGIT.sub(lambda digit: _ROMAN[digit[0]], text), labels, n=1)
     hint = f"; có phải là {near[0]!r}" if near else ""
     return Fault(
         "choice",

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from compliance.model.fields import MAX_TEXT, Column
-from compliance.sources.cells.declared_cell import UNREADABLE, read_cell, unreadable
+from compliance.sources.cells.declared_cell import SPOILT, UNREADABLE, read_cell, unreadable
 from compliance.sources.cells.number_text import Printed
 from compliance.sources.faults import Fault
 from compliance.sources.grid import CellValue, Doubt
@@ -150,7 +150,8 @@ def _type_plain(column: Column, texts: pa.Array, notation: Notation) -> TypedCol
                 return _no_values(column, len(texts))
             pattern = "|".join(f"^[0-9]{{{count}}}$" for count in column.digits) or _PLAIN_TEXT
             is_short = pc.less_equal(pc.binary_length(texts), MAX_TEXT)
-            is_plain = pc.and_(pc.match_substring_regex(texts, pattern), is_short)
+            is_spoilt = pc.match_substring_regex(texts, f"^{SPOILT}$")
+            is_plain = pc.and_not(pc.and_(pc.match_substring_regex(texts, pattern), is_short), is_spoilt)
             return TypedColumn(pc.if_else(is_plain, texts, None))
         case "number" if notation.units.get(column.name, column.unit) == column.unit:
             minus = "" if column.unit else "-?"

@@ -62,9 +62,9 @@ def read_date(cell: CellValue, notation: Notation) -> date | Fault:
     if isinstance(cell, str):
         return _read_text(cell, notation)
     if isinstance(cell, datetime):
-        return _checked(cell.date(), str(cell)) if cell.time() == time() else _time_of_day(str(cell))
+        return _unless_year(cell.date(), str(cell)) if cell.time() == time() else _time_of_day(str(cell))
     if isinstance(cell, date):
-        return _checked(cell, str(cell))
+        return _unless_year(cell, str(cell))
     if isinstance(cell, int | float | Decimal) and not isinstance(cell, bool):
         return _read_count(cell, notation, notation.epoch)
     return _no_date(str(cell), notation.locale)
@@ -152,7 +152,7 @@ def _read_text(text: str, notation: Notation) -> date | Fault:
 def _read_numeric(text: str, days: tuple[date | None, date | None], notation: Notation) -> date | Fault:
     day_first, month_first = days
     if notation.locale is not None or month_first is None or day_first == month_first:
-        return _checked(day_first, text)
+        return _unless_year(day_first, text)
     if day_first is None:
         return _no_date(text, notation.locale)
     asked = notation.against or STATE_LOCALE
@@ -194,6 +194,20 @@ def _day_counted(number: float | Decimal, epoch: Epoch) -> date | None:
     if not (first - zero).days <= number < (last - zero).days + 1:
         return None
     return zero + timedelta(days=int(number))
+
+
+def _unless_year(day: date | None, text: str) -> date | Fault:
+    """Return a day as `_checked` does, unless programs show it of a year typed into a cell of days."""
+    for zero in DAY_ZERO.values():
+        if day is not None and (year := (day - zero).days) in YEARS_ALONE:
+            return Fault(
+                "year-as-date",
+                f"{shown(text)} có thể là năm {year} gõ vào ô định dạng ngày; cần ghi đủ ngày, tháng, "
+                "năm, bằng chữ (ngày ... tháng ... năm ...) nếu đúng là ngày này",
+                f"found {shown(text)}, which programs show of the year {year} typed into a cell of days; "
+                "write day, month and year, as 1905-07-07 if that is the day",
+            )
+    return _checked(day, text)
 
 
 def _checked(day: date | None, text: str) -> date | Fault:

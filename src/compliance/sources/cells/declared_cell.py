@@ -21,6 +21,14 @@ _PLACEHOLDER = re.compile(
     r"[-–—−./\\?…_]+|#?n/a|null|(?:không|chưa) có (?:số liệu|thông tin)|không rõ", re.IGNORECASE
 )
 """What stands in a cell that has no value; why it has none differs by sheet."""
+_DITTO = re.compile(r"[-–—(. ]*(?:n[./]?t|(?i:như (?:ở )?trên|nhu tren)|[\"“”„″〃«»]{1,2}|''|,,)[-–—). ]*")
+"""What says that a cell holds what the one above it holds; «NT» may be the sign of a sample."""
+SPOILT = (
+    r"(?:#(?:REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|BUSY!)|#{3,}|Err:[0-9]{3}"
+    r"|[0-9](?:[.,][0-9]+)?E\+[0-9]{2,3})"
+)
+"""What text files hold where a program showed an error, too narrow a column or a long number cut short."""
+_SPOILT = re.compile(SPOILT)
 TO_WRITE = {"vi": "[cần ghi lại]", "en": "[write again]"}
 """What stands, by the language of its sheet, in a cell that was in doubt when its row was sent back."""
 
@@ -55,6 +63,13 @@ def read_cell(column: Column, cell: CellValue, notation: Notation) -> object:
         return _NO_UNIT[0]
     read = _read_as_declared(column, cell, notation)
     is_text = column.type in ("text", "unit")
+    if (isinstance(read, Fault) or is_text) and isinstance(cell, str) and _is_ditto(cell, column):
+        return Fault(
+            "ditto",
+            f"{shown(cell)} chỉ nhắc lại ô phía trên, mà các dòng có thể đã sắp xếp lại; cần ghi đủ nội dung",
+            f"found {shown(cell)}, which only points to the cell above; rows may have been sorted since: "
+            "write the value in full",
+        )
     may_be = isinstance(read, Fault) or (is_text and column.kept_for is None)
     if may_be and isinstance(cell, str) and _PLACEHOLDER.fullmatch(cell):
         return Fault(
@@ -63,6 +78,10 @@ def read_cell(column: Column, cell: CellValue, notation: Notation) -> object:
             f"found {shown(cell)}, which may mean many things; leave the cell blank or fill it in",
         )
     return read
+
+
+def _is_ditto(text: str, column: Column) -> bool:
+    return column.name != NOTE and _DITTO.fullmatch(text) is not None
 
 
 def _read_as_declared(column: Column, cell: CellValue, notation: Notation) -> object:
@@ -95,6 +114,13 @@ def _as_text(cell: CellValue, column: Column) -> str | Fault:
         return damaged
     if hidden := _UNREADABLE_CHARACTER.search(cell):
         return unreadable(cell, hidden[0])
+    if column.name != NOTE and _SPOILT.fullmatch(cell):
+        return Fault(
+            "spoilt-text",
+            f"{shown(cell)} là lỗi của bảng tính hoặc số đã mất chữ số khi lưu; cần ghi lại từ tệp gốc",
+            f"found {shown(cell)}, an error of a program or a number that lost digits when it was saved; "
+            "write it again from the file it comes from",
+        )
     return read_code(cell, column) if column.digits else cell
 
 

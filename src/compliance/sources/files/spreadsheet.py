@@ -9,6 +9,7 @@ Memory: the file (at most 200 MB), a piece of a part at a time, and the cells, a
 about 110 bytes each, 240 while calamine reads; shared texts are held once.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import ParamSpec
@@ -41,6 +42,12 @@ _LINKS = Fault(
     "it links to other workbooks, which are not opened",
 )
 
+_COMMENTS = Fault(
+    "comments",
+    "tệp có nhận xét (comment) ở ô; nội dung nhận xét không được đọc",
+    "it has comments on cells, which are not read",
+)
+_AUTHOR = re.compile(rb"<(?:\w+:)?author>\s*[^<\s]")
 _HIDDEN = Fault("hidden-sheet", "trang tính ẩn cũng được đọc", "a hidden sheet, which is read too")
 
 Sheet = tuple[str, str, SheetCells | Refused]
@@ -101,7 +108,16 @@ def _open_xlsx(parts: ZipParts) -> tuple[Iterable[Sheet], Epoch | None, list[Fau
         notes.append(_MACROS)
     if parts.names("xl/externallinks/"):
         notes.append(_LINKS)
+    if _has_comments(parts):
+        notes.append(_COMMENTS)
     return sheets, book.epoch, notes
+
+
+def _has_comments(parts: ZipParts) -> bool:
+    """Return whether somebody commented on cells; the comments of our own workbooks have no author."""
+    return bool(parts.names("xl/threadedcomments/")) or any(
+        _AUTHOR.search(parts.read(name)) for name in parts.names("xl/comments")
+    )
 
 
 def _open_xls(data: bytes) -> tuple[Iterable[Sheet], Epoch | None, list[Fault]]:

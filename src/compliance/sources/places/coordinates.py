@@ -170,6 +170,20 @@ def check_vn2000(x_m: Decimal, y_m: Decimal) -> Fault | None:
     return _outside(f"X {x_m}, Y {y_m} (VN-2000)", f"X {x_m}, Y {y_m} (VN-2000)", hints)
 
 
+def check_meridian(meridian: Decimal) -> Fault | None:
+    """Return why metres of VN-2000 of a central meridian are not read: it is not that of the province."""
+    if meridian == _LAI_CHAU.meridian:
+        return None
+    text = f"{meridian.normalize():f}"
+    return Fault(
+        "meridian",
+        f"kinh tuyến trục {text.replace('.', ',')}°: chỉ đọc tọa độ VN-2000 theo kinh tuyến trục 103°00' của "
+        "tỉnh; cần chuyển đổi tọa độ hoặc thay bằng vĩ độ, kinh độ",
+        f"central meridian {text}°: metres of VN-2000 are read with that of the province, 103°00'; convert "
+        "them or write latitude and longitude instead",
+    )
+
+
 _SWAPPED = ("X và Y bị đổi chỗ (X là hướng bắc)", "X and Y are swapped (X is north)")
 
 

@@ -53,6 +53,9 @@ class RegisterFiles:
         dropping: Rows of workbooks that came back, ticked to be dropped.
         dropped: Rows that were dropped in earlier readings, as a register folder keeps them.
         row_problems: Faults of single rows.
+        passed_over: What of the folders was not read: folders in them, and `.txt` files, which may be forms
+            or anything else.
+        seen: Files that were read, each once however often it is named.
     """
 
     manifest: Manifest = field(default_factory=Manifest)
@@ -63,6 +66,14 @@ class RegisterFiles:
     dropping: list[RejectedRow] = field(default_factory=list)
     dropped: list[RejectedRow] = field(default_factory=list)
     row_problems: Problems = field(default_factory=Problems)
+    passed_over: list[Path] = field(default_factory=list)
+    seen: set[Path] = field(default_factory=set)
+
+    def is_new(self, path: Path) -> bool:
+        """Return whether a file was not read yet, and remember it."""
+        known = len(self.seen)
+        self.seen.add(path.resolve())
+        return len(self.seen) > known
 
 
 def read_files(
@@ -82,19 +93,21 @@ def read_files(
         for parts in read.parts.values():
             parts[:] = [replace(part, stands=True) for part in parts]
         read.readings.clear()
+        read.passed_over.clear()
+        read.seen.clear()
     stands, read.manifest = read.manifest, Manifest()
     for path in paths:
         # What one file or folder states of its numbers and dates holds for no other.
         read.manifest = read.manifest.model_copy(update={"locale": None})
         if path.is_dir():
             _read_folder(path, mapping, read, problems)
-        elif path.exists():
-            _read_file(path, mapping, read, problems, in_folder=False)
-        else:
+        elif not path.exists():
             problems.add(
                 Place(str(path)), "missing-file", "there is no such file or folder",
                 "không có tệp hoặc thư mục này",
             )  # fmt: skip
+        elif read.is_new(path):
+            _read_file(path, mapping, read, problems, in_folder=False)
     read.manifest = stands.filled_from(read.manifest)
     return read
 
@@ -112,8 +125,12 @@ def _read_folder(folder: Path, mapping: ColumnMapping, read: RegisterFiles, prob
         if path.is_dir() or name == MANIFEST or name.startswith((".", "~$")) or name in _OF_THE_SYSTEM:
             if path.is_dir() and path.suffix == ".csv":
                 problems.add(Place(str(path)), "unreadable", "is no regular file", "không phải là tệp")
+            elif path.is_dir() and not name.startswith("."):
+                read.passed_over.append(path)
             continue
-        if path.suffix.lower() in (*_PASSED_OVER, ".txt"):
+        if path.suffix.lower() == ".txt":
+            read.passed_over.append(path)
+        if path.suffix.lower() in (*_PASSED_OVER, ".txt") or not read.is_new(path):
             continue
         if name == REJECTED_ROWS:
             read.waiting.extend(read_rejected_rows(path, problems))

@@ -11,9 +11,11 @@ import pyarrow.compute as pc
 from compliance.errors import suggest
 from compliance.model.fields import RecordKind
 from compliance.model.schema import COVERED, RECORD_KINDS
+from compliance.model.unit_conversions import is_known
+from compliance.model.units import Unit
 from compliance.sources.cells.columns import TypedColumn
 from compliance.sources.faults import Fault, shown
-from compliance.sources.places.coordinates import check_pair, check_point, check_vn2000
+from compliance.sources.places.coordinates import check_meridian, check_pair, check_point, check_vn2000
 from compliance.sources.registers.parameter_medium import medium_faults
 
 FOLLOWS = "follows"
@@ -103,11 +105,26 @@ def faults_of_rows(kind: RecordKind, typed: dict[str, TypedColumn]) -> Iterator[
     """Yield what is wrong with the rows of kinds whose fields have to agree with one another."""
     if kind.plural == "facilities":
         yield from _parent_faults(typed)
-        if "latitude" in typed:
-            yield from _coordinate_faults(typed)
+    if "latitude" in typed:
+        yield from _coordinate_faults(typed)
     if kind.plural == "coverage":
         yield from _coverage_faults(typed)
+    yield from _negative_faults(kind, typed)
     yield from medium_faults(kind, typed)
+
+
+def _negative_faults(kind: RecordKind, typed: dict[str, TypedColumn]) -> Iterator[RowFault]:
+    """Yield amounts below zero whose row names their unit; degrees and millivolts may be below it."""
+    for name, column in kind.columns.items():
+        if column.unit_field is None or name not in typed:
+            continue
+        units = typed[column.unit_field].values
+        for row in np.flatnonzero(np.array(pc.fill_null(pc.less(typed[name].values, 0), False))).tolist():
+            unit = Unit.parse(units[row].as_py() or "")
+            if is_known(unit) or any(power < 0 for _, power in unit.powers):
+                text = shown(f"{typed[name].values[row].as_py().normalize():f} {unit}")
+                vi = f"{text}: số lượng không được nhỏ hơn không"
+                yield row, name, Fault("negative", vi, f"found {text}; an amount is not below zero")
 
 
 def _parent_faults(typed: dict[str, TypedColumn]) -> Iterator[RowFault]:
@@ -133,7 +150,7 @@ def _parent_faults(typed: dict[str, TypedColumn]) -> Iterator[RowFault]:
 
 
 def _coordinate_faults(typed: dict[str, TypedColumn]) -> Iterator[RowFault]:
-    """Yield points outside the province, halves of points, and two points of one facility that differ."""
+    """Yield points outside the province or of another meridian, halves of points, and two that differ."""
     names = ("latitude", "longitude", "vn2000_x_m", "vn2000_y_m")
     columns = [typed[name].values for name in names]
     for row in np.flatnonzero(np.any([np.array(pc.is_valid(column)) for column in columns], axis=0)).tolist():
@@ -144,6 +161,10 @@ def _coordinate_faults(typed: dict[str, TypedColumn]) -> Iterator[RowFault]:
         ):  # fmt: skip
             if (first is None) != (second is None) and at_fault == {False}:
                 yield row, other if second is None else one, _HALF_POINT
+        meridian = typed["vn2000_meridian"].values[row].as_py()
+        if x_m is not None and meridian is not None and (fault := check_meridian(meridian)):
+            yield row, "vn2000_meridian", fault
+            continue
         has_degrees, has_metres = None not in (latitude, longitude), None not in (x_m, y_m)
         if has_degrees and has_metres:
             fault, name = check_pair(x_m, y_m, latitude, longitude), "vn2000_x_m"

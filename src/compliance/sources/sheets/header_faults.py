@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from compliance.errors import Place, Problems, suggest
 from compliance.model.fields import Column, RecordKind
@@ -12,7 +12,7 @@ from compliance.sources.faults import Fault, shown
 from compliance.sources.grid import Doubt, Grid
 from compliance.sources.sheets.column_mapping import SheetMapping
 from compliance.sources.sheets.header import Header, HeaderColumn
-from compliance.sources.sheets.headings import plain
+from compliance.sources.sheets.headings import plain, units_told
 from compliance.sources.sheets.layout import Layout
 
 _SAYS_UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt|don vi(?: tinh)?|dvt)\s*[:：]", re.IGNORECASE)
@@ -99,8 +99,14 @@ def _faults_of_units(grid: Grid, layout: Layout, said: SheetMapping) -> Iterator
     ]  # fmt: skip
     if not unsaid:
         return
+    for column in unsaid:
+        own = kind.columns[str(column.field)].unit
+        # The unit of the column's own heading is not unsaid: this one stands above several.
+        if any(unit != own for unit in units_told(column.heading)):
+            yield grid.place(header.lines[0], column.column), _unit_beside(column.heading)
+    units = [unit for c in unsaid if (unit := kind.columns[str(c.field)].unit) is not None]
     for row in (*layout.titles, *layout.groups, *layout.notes):
-        if _SAYS_UNIT.search(row.text):
+        if _SAYS_UNIT.search(row.text) or _tells_other_unit(row.text, units):
             yield grid.place(row.line), _unit_beside(row.text)
     for line, cells in layout.rows[:1]:
         told = [
@@ -109,6 +115,14 @@ def _faults_of_units(grid: Grid, layout: Layout, said: SheetMapping) -> Iterator
         ]  # fmt: skip
         if told:
             yield grid.place(line), _unit_beside(" | ".join(told))
+
+
+def _tells_other_unit(text: str, units: Sequence[Unit]) -> bool:
+    """Return whether a text tells a unit of the quantity of one of some units, and none of these."""
+    return any(
+        unit not in units and any(conversion_factor(unit, own) is not None for own in units)
+        for unit in units_told(text)
+    )
 
 
 def _is_unit_of(text: str, column: Column) -> bool:

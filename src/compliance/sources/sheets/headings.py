@@ -10,10 +10,17 @@ from itertools import pairwise
 
 from compliance.model.fields import RecordKind
 from compliance.model.schema import FILED_KINDS, KINDS
+from compliance.model.unit_conversions import is_known
 from compliance.model.units import Unit
 
 _UNIT_IN_BRACKETS = re.compile(r"(?P<name>.*\S)\s*[(\[](?P<unit>[^()\[\]]+)[)\]]")
 _UNIT_BEHIND_COMMA = re.compile(r"(?P<name>.*\S)\s*,\s*(?P<unit>[^,]+)")
+_PART_OF_RATE = r"[^\s\d()\[\]/][^\s()\[\]/,;]*"
+_UNIT_ANYWHERE = re.compile(
+    r"[(\[]\s*(?:đvt|đơn vị(?: tính)?)?\s*:?\s*([^()\[\]]+)[)\]]|tính (?:theo|bằng) ([^\s,;.]+)"
+    rf"|(?<!\d )(?<!\S)((?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )?{_PART_OF_RATE}(?:/[^\s()\[\]/,;]+)+)",
+    re.IGNORECASE,
+)
 _COPY = re.compile(r"\s*\(\d{1,2}\)$")
 _NUMBERING = frozenset({"stt", "tt", "so tt", "so thu tu", "thu tu", "no"})
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,3})\)?")
@@ -85,6 +92,18 @@ def unit_in(text: str, kind: RecordKind, name: str) -> Unit | None:
         if match and (unit := Unit.parse(match["unit"])).powers:
             return unit
     return None
+
+
+def units_told(text: str) -> list[Unit]:
+    """Return the units that a heading or a remark tells: in brackets, with a stroke, behind «tính theo».
+
+    Those behind a number are amounts, and tell nothing of others.
+
+    >>> [str(unit) for unit in units_told("Nước thải (m3/giờ) tại xã/phường, trên 50 m3/ngày")]
+    ['m3/hour']
+    """
+    parts = [next(filter(None, match.groups())) for match in _UNIT_ANYWHERE.finditer(text[:LONGEST])]
+    return [unit for part in parts if is_known(unit := Unit.parse(part))]
 
 
 def _fields_named(text: str, kind: RecordKind) -> tuple[str, ...]:

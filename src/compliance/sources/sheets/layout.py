@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from compliance.sources.grid import CellValue, Doubt, Grid
 from compliance.sources.sheets.header import Header, texts_of
-from compliance.sources.sheets.headings import names_fields, read_heading
+from compliance.sources.sheets.headings import is_column_numbers, names_fields, read_heading
 from compliance.sources.sheets.merged_cells import (
     doubt_shared_amounts,
     filled_down,
@@ -18,6 +18,7 @@ from compliance.sources.sheets.row_words import (
     SIGNATURES,
     adds_up,
     is_numbered,
+    says_example,
     says_note,
     says_total,
 )
@@ -191,10 +192,10 @@ def _has_typed(cells: Sequence[CellValue], header: Header) -> bool:
 def _set_doubtful_apart(grid: Grid, layout: Layout) -> None:
     """Set apart the rows that may be no record.
 
-    They may add up; or they hold what a record needs, but names alone, and begin with a word of notes; or, in
-    a workbook or in a text file that has titles, groups or notes, as people's tables have and those of
-    programs have not, names alone where most rows hold more, or where the keys of those that do look
-    otherwise.
+    They may add up, be the example of a template or count the columns; or they hold what a record needs, but
+    names alone, and begin with a word of notes; or, in a workbook or in a text file that has titles, groups
+    or notes, as people's tables have and those of programs have not, names alone where most rows hold more,
+    or where the keys of those that do look otherwise.
     """
     header = layout.header
     by_people = grid.sheet is not None or bool(layout.titles or layout.groups or layout.notes)
@@ -208,8 +209,16 @@ def _set_doubtful_apart(grid: Grid, layout: Layout) -> None:
         names_alone = (asks_names and not is_full) or looks_other
         # A row that lacks what a record needs is rejected for that.
         says_aside = _has_required(row[1], header) and (names_alone or (not is_full and says_note(row[1])))
-        doubtful = says_aside or says_total(row[1])
+        doubtful = says_aside or says_total(row[1]) or says_example(row[1]) or _may_number(row, header)
         (layout.doubtful if doubtful else layout.rows).append(row)
+
+
+def _may_number(row: tuple[int, list[CellValue]], header: Header) -> bool:
+    """Return whether a row right below a header of few columns counts them, which a record may do too."""
+    line, cells = row
+    texts = texts_of(cells)
+    headed = sum(column.role != "blank" for column in header.columns)
+    return line == header.lines[-1] + 1 and len(texts) == headed and is_column_numbers(texts)
 
 
 def _shape(cells: Sequence[CellValue], header: Header) -> str:

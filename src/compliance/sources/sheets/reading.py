@@ -76,7 +76,9 @@ def read_sheet(
     kinds = _kinds_meant(named, said)
     answers = said.answers
     headers = find_header(grid, kinds, answers)
-    if not headers and (form := read_form(grid, kinds, answers, problems)):
+    # A label without a value, such as «Ghi chú:», is no header.
+    is_headed = any(len(header.fields) > 1 or header.is_understood for header in headers)
+    if not is_headed and (form := read_form(grid, kinds, answers, problems)):
         reading = SheetReading(grid, "read")
         _take_tables(reading, form.tables, said, locale, problems)
         reading.misshapen = [replace(row, notation=reading.notation) for row in form.rejected]

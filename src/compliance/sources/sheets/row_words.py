@@ -10,7 +10,7 @@ from compliance.sources.sheets.headings import plain
 NOTES = (
     "ghi chu", "nguon", "noi nhan", "nguoi lap", "nguoi tong hop", "lai chau ngay", "xac nhan", "thu truong",
     "giam doc", "chu tich", "tm", "kt", "tl", "ky ten", "ky ho ten", "ket luan", "luu y", "so lieu den",
-    "ngay",
+    "ngay", "danh sach nay", "an dinh danh sach", "bang chu",
 )  # fmt: skip
 """Those that begin remarks, sources and signatures, without marks."""
 
@@ -29,6 +29,11 @@ SIGNATURES = (
 _NUMBERED = re.compile(
     r"\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)(?:\s*[.)]\s+|\s+[-–:/]\s+)\S.*", re.DOTALL
 )
+_SIGNED_ON = re.compile(
+    r"[^,\d]{1,60},\s*ngày\b[^\w,]*\d{0,2}[^\w,]*tháng\b[^\w,]*\d{0,2}[^\w,]*năm\b.{0,12}", re.IGNORECASE
+)
+"""Where and on which day a paper is signed, its day and month perhaps left for the pen."""
+_EXAMPLE = re.compile(r"\(?(?:vd|v\.d|ví dụ|vi du|example|e\.g\.)\s*(?:[:：)].*)?", re.IGNORECASE | re.DOTALL)
 _TOTALS = ("tổng cộng", "tổng số", "tổng", "cộng", "total")
 _SUM = re.compile(r"(?:tổng cộng|tong cong)\b(?! ty\b).*", re.DOTALL)
 """What may also add up with other words behind it; «tổng cộng ty» is a misspelt «tổng công ty»."""
@@ -53,6 +58,8 @@ def says_note(cells: Sequence[CellValue], words: Sequence[str] = NOTES) -> bool:
     said = plain(first)
     if first.lstrip("( ").startswith("*"):
         return words is NOTES
+    if words is NOTES and _SIGNED_ON.fullmatch(first):
+        return True
     return not any(c.isdigit() for c in said[:8]) and any(
         said == word or said.startswith(word + " ") for word in words
     )
@@ -64,6 +71,11 @@ def says_total(cells: Sequence[CellValue]) -> bool:
         _is_total(text) or _SUM.fullmatch(" ".join(text.casefold().split()))
         for _, text in texts_of(cells[:4])
     )
+
+
+def says_example(cells: Sequence[CellValue]) -> bool:
+    """Return whether one of the first cells of a row says that it is the example of a template."""
+    return any(_EXAMPLE.fullmatch(text) for _, text in texts_of(cells[:4]))
 
 
 def adds_up(cells: Sequence[CellValue], numbering: Collection[int]) -> bool:

@@ -81,6 +81,15 @@ def _formatted(value: float, shows: NumberFormat, epoch: Epoch) -> CellValue:
     text = shows.text_of(Decimal(number))
     if text and not set(text) & set(".,"):
         return text
+    if shows.said_beside and not text:
+        return _doubt(
+            f"{number} [{shows.said_beside}]",
+            "format-text",
+            f"định dạng {shown(shows.code)} hiển thị thêm {shown(shows.said_beside)} bên giá trị lưu "
+            f"{_vi(number)}; cần ghi nội dung đó vào tiêu đề, cột đơn vị hoặc gõ vào ô, bỏ khỏi định dạng",
+            f"the format {shown(shows.code)} shows {shown(shows.said_beside)} beside the stored {number}; "
+            "write that into the heading, the column of units or the cell, and take it out of the format",
+        )
     if text is None and shows.pads_only and (number < 0 or isinstance(number, Decimal)):
         return number
     return _doubt(

@@ -38,6 +38,10 @@ _MULTIPLIER = re.compile(
     r"\b(?:k|nghìn|ngàn|tr|triệu|tỷ|tỉ|thousand|million|mil|billion|bn)\b", re.IGNORECASE
 )
 _PLACE = "0#?"
+_SILENT = " \u00a0\u202f()+-"
+"""Characters of literal texts that say nothing beside a number but its sign."""
+_CURRENCY = frozenset(("đ", "₫", "vnđ", "vnd", "đồng"))
+"""What a format shows behind amounts of money in the currency that all amounts of money are in."""
 
 
 @dataclass
@@ -113,7 +117,14 @@ class NumberFormat:
             and all(section.shows for section in self.sections[:2])
             and not (self.is_percent or self.is_scaled)
             and not any(_pads(section) or _adds_literal_digits(section) for section in self.sections)
+            and not self.said_beside
         )
+
+    @cached_property
+    def said_beside(self) -> str:
+        """The texts, such as a unit or a sign, that it shows beside a number; empty if there are none."""
+        said = (section.literal.strip(_SILENT) for section in self.sections if section.shows)
+        return " | ".join(dict.fromkeys(text for text in said if text and text.casefold() not in _CURRENCY))
 
     @cached_property
     def pads_only(self) -> bool:
