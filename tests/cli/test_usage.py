@@ -22,8 +22,8 @@ ROOT = Path(__file__).parents[2]
             ["frobnicate"],
             (
                 "không có lệnh 'frobnicate'; các lệnh: check, explain, obligations, plan, register, rules\n"
-                "found 'frobnicate'; expected one of the commands check, explain, obligations, plan, register, "
-                "rules\n"
+                "found 'frobnicate'; expected one of the commands check, explain, obligations, plan, "
+                "register, rules\n"
                 "hướng dẫn / help: compliance --help\n"
             ),
         ),
