@@ -37,20 +37,6 @@ def loaded(folder: Path, measurements: str, **others: str) -> Loading:
     return load_files([folder])
 
 
-def test_no_concentration_and_no_count_is_below_zero(tmp_path: Path) -> None:
-    head = MEASUREMENTS.split("\n", 1)[0]
-    rows = {"M1": ("COD", "-0.3", "mg/L"), "M2": ("Coliform", "-2", "MPN/100mL"), "M3": ("T", "-2", "°C"),
-            "M4": ("ORP", "-150", "mV"), "M5": ("COD", "0", "mg/L"), "M6": ("Lưu lượng", "-5", "m3/h"),
-            "M7": ("Độ mặn", "-1", "‰"), "M8": ("ORP", "-150", "")}  # fmt: skip
-    lines = [f"{key},F1,O1,{name},2026-01-05,{value},{unit}" for key, (name, value, unit) in rows.items()]
-    loading = loaded(tmp_path, "\n".join((head, *lines, "")))
-    assert [
-        (row.cells["measurement_id"], name, fault.code)
-        for row in loading.register.rejected
-        for name, fault in row.reasons
-    ] == [(key, "value", "negative") for key in ("M1", "M2", "M6", "M7")]
-
-
 def test_a_unit_that_may_be_of_gas_is_asked_about(tmp_path: Path) -> None:
     loading = loaded(tmp_path, MEASUREMENTS)
 

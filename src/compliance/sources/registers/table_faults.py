@@ -11,8 +11,6 @@ import pyarrow.compute as pc
 from compliance.errors import suggest
 from compliance.model.fields import RecordKind
 from compliance.model.schema import COVERED, RECORD_KINDS
-from compliance.model.unit_conversions import is_known
-from compliance.model.units import Unit
 from compliance.sources.cells.columns import TypedColumn
 from compliance.sources.faults import Fault, shown
 from compliance.sources.places.coordinates import check_meridian, check_pair, check_point, check_vn2000
@@ -109,22 +107,7 @@ def faults_of_rows(kind: RecordKind, typed: dict[str, TypedColumn]) -> Iterator[
         yield from _coordinate_faults(typed)
     if kind.plural == "coverage":
         yield from _coverage_faults(typed)
-    yield from _negative_faults(kind, typed)
     yield from medium_faults(kind, typed)
-
-
-def _negative_faults(kind: RecordKind, typed: dict[str, TypedColumn]) -> Iterator[RowFault]:
-    """Yield amounts below zero whose row names their unit; degrees and millivolts may be below it."""
-    for name, column in kind.columns.items():
-        if column.unit_field is None or name not in typed:
-            continue
-        units = typed[column.unit_field].values
-        for row in np.flatnonzero(np.array(pc.fill_null(pc.less(typed[name].values, 0), False))).tolist():
-            unit = Unit.parse(units[row].as_py() or "")
-            if is_known(unit) or any(power < 0 for _, power in unit.powers):
-                text = shown(f"{typed[name].values[row].as_py().normalize():f} {unit}")
-                vi = f"{text}: số lượng không được nhỏ hơn không"
-                yield row, name, Fault("negative", vi, f"found {text}; an amount is not below zero")
 
 
 def _parent_faults(typed: dict[str, TypedColumn]) -> Iterator[RowFault]:
